@@ -1,0 +1,1 @@
+CREATE TABLE lab (name TEXT) STRICT;

@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A door to a C library of the system: a module map and a header, nothing else.
+func door(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+    name: "RecruitDB",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "RecruitDB", targets: ["RecruitDB"]),
+        .library(name: "RecruitSQLite", targets: ["RecruitSQLite"]),
+        .executable(name: "recruitdb", targets: ["RecruitDBCLI"]),
+        .executable(name: "recruitdb-sample", targets: ["RecruitDBSample"]),
+        .executable(name: "recruitdb-extract", targets: ["DocumentText"]),
+    ],
+    targets: [
+        door("CRecruitSQLite", apt: "libsqlite3-dev", brew: "sqlite"),
+        door("CIconv", apt: "libc6-dev", brew: "libiconv"),
+        door("CSHA256", apt: "libssl-dev", brew: "openssl"),
+        door("CUTF8Proc", apt: "libutf8proc-dev", brew: "utf8proc"),
+        door("CArchive", apt: "libarchive-dev", brew: "libarchive"),
+        door("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+        .target(name: "CMigrations"),
+        .target(name: "CSandbox"),
+
+        .target(name: "RecruitSQLite", dependencies: ["CRecruitSQLite", "CSHA256"], swiftSettings: settings),
+        .target(name: "MailMessage", dependencies: ["CIconv", "CSHA256"], swiftSettings: settings),
+        .target(
+            name: "RecruitDB",
+            dependencies: ["RecruitSQLite", "MailMessage", "CMigrations", "CSHA256", "CUTF8Proc"],
+            swiftSettings: settings),
+        .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),
+        .executableTarget(
+            name: "DocumentText", dependencies: ["CArchive", "CXML2", "CIconv", "CSandbox"], swiftSettings: settings),
+        .executableTarget(name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
+
+        .testTarget(name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite"], swiftSettings: settings),
+        .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),
+        .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: settings),
+        .testTarget(
+            name: "RecruitDBTests", dependencies: ["RecruitDB", "RecruitSQLite", "MailMessage"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RecruitDBCLITests", dependencies: ["RecruitDBCLI", "RecruitDBSample", "DocumentText", "RecruitDB"],
+            swiftSettings: settings),
+        .testTarget(name: "RecruitDBSampleTests", dependencies: ["RecruitDBSample"], swiftSettings: settings),
+        .testTarget(name: "HouseRulesTests", swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+import CArchive
+import CXML2
+xmlInitParser()
+print(archive_version_number())

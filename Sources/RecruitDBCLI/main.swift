@@ -1,0 +1,2 @@
+import RecruitDB
+print(all())

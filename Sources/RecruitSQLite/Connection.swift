@@ -1,0 +1,2 @@
+import CRecruitSQLite
+public func version() -> String { String(cString: sqlite3_libversion()) }
