@@ -1,9 +1,9 @@
-import RecruitSQLite
+public import RecruitSQLite
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 extension RecruitmentDatabase {
@@ -77,7 +77,8 @@ extension RecruitmentDatabase {
             let descriptor = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor < 0 {
                 if errno == EEXIST { continue }
-                throw RecruitmentError(.cannotCreate, "\(copy): the copy before the upgrade cannot be made: \(reason())")
+                throw RecruitmentError(
+                    .cannotCreate, "\(copy): the copy before the upgrade cannot be made: \(reason())")
             }
             close(descriptor)
             do { try connection.vacuum(into: copy) } catch {

@@ -1,9 +1,9 @@
 import RecruitSQLite
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The database as a file: what it is called, whose it is, what goes wrong with it.
@@ -47,7 +47,8 @@ enum DatabaseFile {
         let identifier = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         guard identifier == UInt32(bitPattern: Schema.applicationID) else {
             throw RecruitmentError(
-                .badData, "\(path): is an SQLite database of another program, not RecruitDB's; name another file with -d FILE")
+                .badData,
+                "\(path): is an SQLite database of another program, not RecruitDB's; name another file with -d FILE")
         }
     }
 
@@ -67,7 +68,8 @@ extension RecruitmentError {
             self.init(.badData, "\(path): is not an SQLite database; name another file with -d FILE")
         case .corrupt:
             self.init(
-                .badData, "\(path): is damaged (\(error.message)); restore a copy of it, or look with: sqlite3 \(path) .recover")
+                .badData,
+                "\(path): is damaged (\(error.message)); restore a copy of it, or look with: sqlite3 \(path) .recover")
         case .full:
             self.init(.io, "\(path): the disk is full; make room and try again: nothing was changed")
         case .readOnly:

@@ -1,4 +1,4 @@
-import RecruitSQLite
+public import RecruitSQLite
 
 /// A lab's recruitment database: one SQLite file, and beside it the folder in which its papers lie.
 ///

@@ -1,2 +1,2 @@
 import RecruitDB
-print(all())
+print(RecruitmentDatabase.version)
