@@ -6,6 +6,10 @@ struct Root: Command {
         discussion: "Results go to standard output, everything else to standard error.")
     static var subcommands: [any Command.Type] {
         [
+            Init.self,
+            Migrate.self,
+            Applications.self,
+            Move.self,
             Query.self,
             Help.self,
         ]
