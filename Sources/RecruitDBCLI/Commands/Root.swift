@@ -8,7 +8,11 @@ struct Root: Command {
         [
             Init.self,
             Migrate.self,
+            Inspect.self,
+            Import.self,
+            Inbox.self,
             Applications.self,
+            Show.self,
             Move.self,
             Query.self,
             Help.self,
