@@ -37,6 +37,7 @@ struct MailboxOptions {
         }
         guard seen.contains("--messages") else { throw usage("--messages is missing: how many shall be made.") }
         guard seen.contains("--output") else { throw usage("-o is missing: where the mailbox shall be written.") }
+        guard options.truthPath != options.output else { throw usage("--truth and -o name the same file.") }
         return options
     }
 

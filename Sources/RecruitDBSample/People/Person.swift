@@ -13,8 +13,8 @@ struct Person {
     let familyName: String
     /// The name in the person's own script; nil where that is Latin.
     let nativeName: String?
-    /// The phrase before the address; always the same for one person.
-    let displayName: String
+    /// The phrase before the address; always the same for one person, and nil where the program writes none.
+    let displayName: String?
     private(set) var address: String
     /// The address that stands in the person's papers, whichever one writes.
     let paperAddress: String
@@ -57,6 +57,7 @@ struct Person {
         writesChinese = script.isChinese && random.chance(perMille: 600)
         let latin = "\(givenName) \(familyName)"
         switch (nativeName, random.below(4)) {
+        case _ where random.chance(perMille: 40): displayName = nil
         case (let native?, 0), (let native?, 1): displayName = native
         case (let native?, 2): displayName = "\(latin) (\(native))"
         default: displayName = random.chance(perMille: 150) ? "\(familyName.uppercased()) \(givenName)" : latin

@@ -16,12 +16,21 @@ enum ApplicationMail {
         case .forwardedInline(let block):
             truth.scenario = "application_forwarded_inline"
             original = Forwards.inline(original, plan.body, block, parts: attached.parts, &random)
+        case .forwardedUnmarked(let block):
+            truth.scenario = "application_forwarded_without_prefix"
+            let subject = original.subject
+            original = Forwards.inline(original, plan.body, block, parts: attached.parts, &random)
+            original.subject = subject
+        case .forwardedTwice(let block):
+            truth.scenario = "application_forwarded_twice"
+            original = Forwards.twice(original, plan.body, block, parts: attached.parts, &random)
         case .forwardedAttached:
             truth.scenario = "application_forwarded_attached"
             original = Forwards.attached(original, &random)
         case .viaList:
             truth.scenario = "application_via_list"
-            original.from = MailAddress(name: "\(plan.person.displayName) via Smart Lab", address: Lab.list.address)
+            original.from = MailAddress(
+                name: "\(plan.person.displayName ?? plan.person.address) via Smart Lab", address: Lab.list.address)
             original.replyTo = person
             original.to = [Lab.list]
             original.fields.append(("List-Id", Lab.listIdentifier))
@@ -69,7 +78,7 @@ enum ApplicationMail {
     ) -> Entity {
         let text = plan.body
         let html = Bodies.html(text)
-        switch random.weighted([58, 20, 12, 5, 5]) {
+        switch random.weighted([54, 20, 12, 5, 3, 3, 3]) {
         case 1:
             let both: [Entity] = [.text(text, subtype: "plain"), .text(html, subtype: "html")]
             return Setting.mixed(.multipart(subtype: "alternative", parameters: "", parts: both), parts)
@@ -80,8 +89,19 @@ enum ApplicationMail {
             return Setting.mixed(
                 .multipart(subtype: "related", parameters: ";\n type=\"text/html\"", parts: related), parts)
         case 4: return Setting.mixed(.text(text, subtype: "plain"), parts + [businessCard(plan.person)])
+        case 5:
+            return .multipart(
+                subtype: "signed", parameters: ";\n protocol=\"application/pkcs7-signature\"; micalg=sha-256",
+                parts: [Setting.mixed(.text(text, subtype: "plain"), parts), signature(&random)])
+        case 6: return Setting.mixed(.text(text, subtype: "plain"), parts + parts.prefix(1))
         default: return Setting.mixed(.text(text, subtype: "plain"), parts)
         }
+    }
+
+    private static func signature(_ random: inout RandomSource) -> Entity {
+        var bytes: [UInt8] = [0x30, 0x82, 0x02, 0x00]
+        random.fill(&bytes, count: 512)
+        return .file(FilePart(filename: "smime.p7s", mediaType: "application/pkcs7-signature", bytes: bytes))
     }
 
     private static func businessCard(_ person: Person) -> Entity {

@@ -3,6 +3,10 @@ enum Route {
     case direct
     /// A member forwards it with the applicant's mail as text, in a program's words.
     case forwardedInline(ForwardBlock)
+    /// The same without a prefix in the subject.
+    case forwardedUnmarked(ForwardBlock)
+    /// One member forwards to another, who forwards to the list.
+    case forwardedTwice(ForwardBlock)
     /// A member forwards it as an attached message.
     case forwardedAttached
     /// The lab's list sends it on under its own address.
@@ -40,13 +44,16 @@ struct ApplicationPlan {
         return person.address
     }
 
-    /// True when later mail can name this one as its parent.
-    var canBeAnswered: Bool { messageID != nil }
+    /// True when the applicant's own mail is the one that arrived, answers going to its sender.
+    var isDirect: Bool {
+        if case .direct = route { return true }
+        return false
+    }
 
-    /// The message that an answer names, and the subject that it repeats.
+    /// True when the mail that arrived is a member's.
     var wasForwarded: Bool {
         switch route {
-        case .forwardedInline, .forwardedAttached: true
+        case .forwardedInline, .forwardedUnmarked, .forwardedTwice, .forwardedAttached: true
         case .direct, .viaList, .portal, .otherReplyTo: false
         }
     }
@@ -59,6 +66,8 @@ extension ApplicationPlan {
         var intake: StatedIntake?
         var papers: [Paper]?
         var direct = false
+        /// An identifier that another mail has already used.
+        var messageID: String?
     }
 
     /// Draws an application of that person at that time.
@@ -73,23 +82,45 @@ extension ApplicationPlan {
             wish.papers
             ?? PaperPlans.application(position, person, mayBeNeutral: subject.applies, stream: stream, &random)
         let route = wish.direct ? Route.direct : drawnRoute(person, rich: rich, &random)
+        let body = Bodies.letter(position, person, intake: intakes.inBody, &random)
+        let empty = subject.applies && intakes.inBody == nil && random.chance(perMille: 20)
         let identifier = "\(random.hex(16)).\(stream)@\(person.address.drop { $0 != "@" }.dropFirst())"
         let faults: [DateFault] = [.none, .absent, .impossible, .noZone]
         return ApplicationPlan(
             number: number, person: person, position: position, intake: intakes.stated,
-            statesIntake: intakes.inSubject != nil || intakes.inBody != nil, subject: subject.text,
-            body: Bodies.letter(position, person, intake: intakes.inBody, &random), papers: papers, route: route,
-            messageID: random.chance(perMille: rich ? 80 : 30) ? nil : identifier,
+            statesIntake: intakes.inSubject != nil || intakes.inBody != nil,
+            subject: decorated(subject.text, person, route, &random),
+            body: empty ? "" : body, papers: papers, route: route,
+            messageID: random.chance(perMille: rich ? 80 : 30) ? nil : wish.messageID ?? identifier,
             dateFault: faults[random.weighted(rich ? [85, 5, 5, 5] : [97, 1, 1, 1])], time: time, stream: stream)
     }
 
+    /// Returns the subject, now and then behind a reply prefix or with a character that nobody sees.
+    private static func decorated(
+        _ subject: String, _ person: Person, _ route: Route, _ random: inout RandomSource
+    ) -> String {
+        switch (random.below(100), route) {
+        case (0..<2, .direct): return (person.writesChinese ? "回复：" : "Re: ") + subject
+        case (2..<4, _):
+            var scalars = Array(subject.unicodeScalars)
+            scalars.insert(random.pick(["\u{200B}", "\u{200E}", "\u{FEFF}"]), at: min(1, scalars.count))
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            return String(text)
+        default: return subject
+        }
+    }
+
     private static func drawnRoute(_ person: Person, rich: Bool, _ random: inout RandomSource) -> Route {
-        switch random.weighted(rich ? [60, 18, 8, 5, 4, 5] : [76, 13, 5, 2, 2, 2]) {
-        case 1: .forwardedInline(random.pick(ForwardBlock.all(chinese: person.writesChinese, person.script)))
+        let block = random.pick(ForwardBlock.all(chinese: person.writesChinese, person.script))
+        return switch random.weighted(rich ? [56, 16, 8, 5, 4, 5, 3, 3] : [75, 12, 5, 2, 2, 2, 1, 1]) {
+        case 1: .forwardedInline(block)
         case 2: .forwardedAttached
         case 3: .viaList
         case 4: .portal
         case 5: .otherReplyTo
+        case 6: .forwardedUnmarked(block)
+        case 7: .forwardedTwice(block)
         default: .direct
         }
     }
@@ -102,11 +133,11 @@ struct IntakeWords {
     /// The intake that the words mean; nil for none and for two different ones in the same place.
     var stated: StatedIntake?
 
-    /// Draws the words; only applications for the PhD state an intake.
+    /// Draws the words; applications for the PhD state an intake more often than others.
     static func drawn(
         _ position: Position, wished: StatedIntake?, chinese: Bool, _ random: inout RandomSource
     ) -> IntakeWords {
-        guard position == .phd else { return IntakeWords() }
+        if position != .phd, wished == nil, random.chance(perMille: 650) { return IntakeWords() }
         let intake = wished ?? StatedIntake.drawn(&random)
         let words = intake.written(chinese: chinese, &random)
         if wished != nil { return IntakeWords(inSubject: words, stated: intake) }

@@ -20,6 +20,7 @@ enum Bodies {
             random.pick([
                 "From September 2024 I have worked on medical image analysis at \(person.institution.name).",
                 "At \(person.institution.name) I worked on segmentation of cardiac MRI and on report generation.",
+                ">From the abstract of my last paper: the model reads three modalities at once.",
                 "My work so far is on trustworthy machine learning for healthcare; I write most code in PyTorch.",
                 "I have published at MICCAI and in TMI & MIA, and I know TensorFlow <2.x> as well as PyTorch.",
                 "For two years I have built models for pathology slides, and two papers came of it.",

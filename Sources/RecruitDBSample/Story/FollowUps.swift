@@ -9,6 +9,7 @@ struct FollowUps {
 
     private var person: Person { plan.person }
     private var sender: MailAddress { MailAddress(name: person.displayName, address: plan.applicantAddress) }
+    private var quotedName: String { person.displayName ?? person.address }
     private var chinese: Bool { person.writesChinese }
 
     /// Returns the lab's answer to the applicant.
@@ -23,9 +24,9 @@ struct FollowUps {
         ])
         let quoted =
             random.chance(perMille: 400)
-            ? "\n-----Original Message-----\nFrom: \(person.displayName) <\(plan.applicantAddress)>\nSent: "
+            ? "\n-----Original Message-----\nFrom: \(quotedName) <\(plan.applicantAddress)>\nSent: "
                 + "\(MailDate.header(plan.time, zone: 480))\nTo: Hao Chen <jhc@ust.hk>\nSubject: \(plan.subject)\n\n\(plan.body)"
-            : "\nOn \(MailDate.header(plan.time, zone: 480)), \(person.displayName) wrote:\n"
+            : "\nOn \(MailDate.header(plan.time, zone: 480)), \(quotedName) wrote:\n"
                 + plan.body.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)\n" }.joined()
         var mail = Mail(
             from: member.mailbox, to: [sender], cc: member.address == Lab.professor.address ? [] : [Lab.list],
@@ -125,10 +126,10 @@ struct FollowUps {
         let body = Bodies.letter(position, other, intake: nil, &random)
         let subject = Subjects.application(position, other, intake: nil, &random).text
         var mail = letter(subject: subject, body, attached.parts, &random)
-        mail.from.name = other.displayName
+        mail.from.name = other.displayName ?? other.latinName
         var truth = Truth.waits(.undecided, "known_address_other_name")
         truth.applicantAddress = mail.from.address
-        truth.applicantName = other.displayName
+        truth.applicantName = mail.from.name
         truth.papers = attached.truth
         return Outgoing(mail: mail, truth: truth, stream: stream)
     }

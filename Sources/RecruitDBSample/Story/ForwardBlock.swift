@@ -22,7 +22,7 @@ enum ForwardBlock {
     /// Returns the block with the text below it.
     func text(_ original: Mail, body: String) -> String {
         let sender = original.from.name.map { "\($0) <\(original.from.address)>" } ?? original.from.address
-        let name = original.from.name ?? original.from.address
+        let quoted = (original.from.name.map { "\"\($0)\" " } ?? "") + "<\(original.from.address)>"
         let to = original.to.first?.address ?? ""
         let parts = MailDate.parts(original.time, zone: 480)
         let written = MailDate.header(original.time, zone: 480)
@@ -50,7 +50,7 @@ enum ForwardBlock {
                 ]
             case .qq:
                 [
-                    "------------------ 原始邮件 ------------------", "发件人: \"\(name)\" <\(original.from.address)>;",
+                    "------------------ 原始邮件 ------------------", "发件人: \(quoted);",
                     "发送时间: \(parts.year)年\(parts.month)月\(parts.day)日 \(parts.clock)", "收件人: \"Hao Chen\" <\(to)>;",
                     "主题: \(original.subject)",
                 ]
@@ -60,7 +60,7 @@ enum ForwardBlock {
                 ]
             case .netease:
                 [
-                    "-------- 转发邮件信息 --------", "发件人：\"\(name)\" <\(original.from.address)>",
+                    "-------- 转发邮件信息 --------", "发件人：\(quoted)",
                     "发送日期：\(parts.isoDay) \(parts.clock)", "收件人：\(to)", "主题：\(original.subject)",
                 ]
             case .gmailTraditional:

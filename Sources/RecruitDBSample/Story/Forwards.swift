@@ -10,6 +10,22 @@ enum Forwards {
         return mail
     }
 
+    /// Returns a member's forward of the professor's forward.
+    static func twice(
+        _ original: Mail, _ body: String, _ block: ForwardBlock, parts: [Entity], _ random: inout RandomSource
+    ) -> Mail {
+        var first = envelope(original, prefix: block.prefix, &random)
+        first.from = Lab.professor.mailbox
+        first.to = [Lab.members[1].mailbox]
+        var second = envelope(first, prefix: random.pick(["Fwd: ", "FW: "]), &random)
+        second.from = Lab.members[1].mailbox
+        second.to = [Lab.list]
+        let inner = "Please file this one.\n\n" + block.text(original, body: body)
+        second.content = Setting.mixed(
+            .text("See below.\n\n" + ForwardBlock.gmail.text(first, body: inner), subtype: "plain"), parts)
+        return second
+    }
+
     /// Returns a forward with the applicant's mail attached whole.
     static func attached(_ original: Mail, _ random: inout RandomSource) -> Mail {
         var mail = envelope(original, prefix: random.pick(["Fwd: ", "FW: ", "转发: "]), &random)

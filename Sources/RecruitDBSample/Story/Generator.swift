@@ -9,6 +9,8 @@ struct Generator {
     private var written = 0
     private var due: [Due] = []
     private var lastApplicant: Person?
+    /// The identifier of an application that nothing follows; a broken program may use it again.
+    private var spentMessageID: String?
 
     /// A message that an earlier one has promised.
     private struct Due {
@@ -48,7 +50,12 @@ struct Generator {
         case 5: return Others.referenceLetter(stranger(time), about: lastApplicant ?? newPerson())
         case 6: return Others.invitation(stranger(time))
         case 7: return Others.internalMail(stranger(time))
-        default: return application(newPerson(), time, ApplicationPlan.Wish())
+        default:
+            guard options.rich, let spent = spentMessageID, random.chance(perMille: 20) else {
+                return application(newPerson(), time, ApplicationPlan.Wish())
+            }
+            spentMessageID = nil
+            return application(newPerson(), time, ApplicationPlan.Wish(direct: true, messageID: spent))
         }
     }
 
@@ -106,14 +113,15 @@ extension Generator {
         case 3: steps = [.supplement]
         case 4: steps = [.duplicate]
         case 5 where hasPapers: steps = [.again, .again]
-        case 6 where hasPapers: steps = [.forwardedLater]
+        case 6 where hasPapers && plan.isDirect: steps = [.forwardedLater]
         case 7 where canThread: steps = [.withdrawal]
-        case 8: steps = [.otherName]
+        case 8 where plan.person.displayName != nil: steps = [.otherName]
         case 9: steps = [.otherPosition]
         case 10 where plan.position == .phd && plan.intake?.code != nil: steps = [.otherIntake]
-        case 11 where hasPapers: steps = [.secondAddress]
+        case 11 where hasPapers && plan.isDirect: steps = [.secondAddress]
         default: steps = []
         }
+        if steps.isEmpty, plan.isDirect { spentMessageID = plan.messageID }
         var slot = index
         for step in steps {
             slot += random.within(1, max(options.messages / 12, 2))
@@ -146,6 +154,9 @@ extension Generator {
             var outgoing = ApplicationMail.outgoing(plan, setting)
             outgoing.truth.duplicateOf = due.origin
             outgoing.truth.scenario = "duplicate"
+            if plan.messageID != nil, random.chance(perMille: 500) {
+                outgoing.mail.trace.insert(Setting.received(outgoing.mail.time + 9, from: "relay.example.net"), at: 0)
+            }
             return outgoing
         case .otherPosition:
             let others = Position.all.filter { $0 != plan.position }
