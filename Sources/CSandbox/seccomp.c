@@ -20,26 +20,70 @@
 #define THIS_PROCESSOR AUDIT_ARCH_AARCH64
 #endif
 
-/* A block leaves the call's number in the accumulator or returns, so that blocks can stand in any order. A refusal
-   is an error and not a kill: libraries probe for what they can do without. */
-#define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
-#define RETURN(action) BPF_STMT(BPF_RET | BPF_K, (action))
-#define IF(call, lines) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, (lines))
+/* What becomes of one system call: `yes`, or `no` when the test of an argument fails. A refusal is an error and not a
+   kill: libraries probe for what they can do without. */
+struct rule { unsigned call, yes, no, test, argument, operand; };
 #define YES SECCOMP_RET_ALLOW
 #define NO(error) (SECCOMP_RET_ERRNO | (error))
-#define ALLOW(call) IF(call, 1), RETURN(YES)
-#define DENY(call) IF(call, 1), RETURN(NO(EPERM))
-#define ABSENT(call) IF(call, 1), RETURN(NO(ENOSYS))
-#define BITS(call, argument, mask, some, none)                                                        \
-    IF(call, 4), LOAD(args[argument]), BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, (mask), 0, 1), RETURN(some), RETURN(none)
-#define EQUAL(call, argument, value)                                                                  \
-    IF(call, 4), LOAD(args[argument]), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (value), 0, 1), RETURN(YES),   \
-        RETURN(NO(EPERM))
-#define PROCESSOR                                                                                     \
-    LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_PROCESSOR, 1, 0), RETURN(SECCOMP_RET_KILL_PROCESS), LOAD(nr)
+#define ALLOW(call) {call, YES, YES, 0, 0, 0}
+#define DENY(call) {call, NO(EPERM), NO(EPERM), 0, 0, 0}
+#define ABSENT(call) {call, NO(ENOSYS), NO(ENOSYS), 0, 0, 0}
+#define NONE_OF(call, argument, bits) {call, NO(EPERM), YES, BPF_JSET, argument, bits}
+#define SOME_OF(call, argument, bits) {call, YES, NO(EPERM), BPF_JSET, argument, bits}
+#define EQUAL(call, argument, value) {call, YES, NO(EPERM), BPF_JEQ, argument, value}
 
-static int install(struct sock_filter *filter, size_t count) {
-    struct sock_fprog program = {(unsigned short)count, filter};
+#define LOAD(field) (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, field))
+#define RETURN(action) (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, (action))
+#define JUMP(test, operand, yes, no) (struct sock_filter)BPF_JUMP(BPF_JMP | (test) | BPF_K, (operand), yes, no)
+
+static struct sock_filter *check(struct sock_filter *end, const struct rule *rule) {
+    *end++ = JUMP(BPF_JEQ, rule->call, 0, rule->test ? 4 : 1);
+    if (rule->test) {
+        *end++ = LOAD(args[rule->argument]);
+        *end++ = JUMP(rule->test, rule->operand, 0, 1);
+        *end++ = RETURN(rule->yes);
+    }
+    *end++ = RETURN(rule->no);
+    return end;
+}
+
+/* Halves the rules until few are left: the kernel runs a new filter once for each call that there is, and in one long
+   row the rules would cost every document five times as much. */
+static struct sock_filter *search(struct sock_filter *end, const struct rule *rules, size_t count, unsigned others) {
+    if (count <= 4) {
+        for (size_t i = 0; i < count; i++) end = check(end, &rules[i]);
+        *end++ = RETURN(others);
+        return end;
+    }
+    size_t half = count / 2;
+    *end++ = JUMP(BPF_JGE, rules[half].call, 0, 1);
+    struct sock_filter *jump = end++;
+    end = search(end, rules, half, others);
+    *jump = JUMP(BPF_JA, (unsigned)(end - jump - 1), 0, 0);
+    return search(end, rules + half, count - half, others);
+}
+
+static int install(struct rule *rules, size_t count, unsigned others) {
+    static struct sock_filter filter[1024];
+    for (size_t i = 1; i < count; i++) {
+        for (size_t j = i; j > 0 && rules[j].call < rules[j - 1].call; j--) {
+            struct rule lower = rules[j];
+            rules[j] = rules[j - 1];
+            rules[j - 1] = lower;
+        }
+    }
+    /* at most eight instructions a rule, and the head */
+    if (count > sizeof filter / sizeof *filter / 8 - 1) return 0;
+    struct sock_filter *end = filter;
+    *end++ = LOAD(arch);
+    *end++ = JUMP(BPF_JEQ, THIS_PROCESSOR, 1, 0);
+    *end++ = RETURN(SECCOMP_RET_KILL_PROCESS);
+    *end++ = LOAD(nr);
+    /* the second numbering of all calls, x32 */
+    *end++ = JUMP(BPF_JGE, 0x40000000, 0, 1);
+    *end++ = RETURN(NO(ENOSYS));
+    end = search(end, rules, count, others);
+    struct sock_fprog program = {(unsigned short)(end - filter), filter};
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
 }
 
@@ -47,10 +91,9 @@ int csandbox_has_seccomp(void) { return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0; 
 
 /* Everything is refused but memory, the descriptors already open, and the end. */
 int seccomp_reader(void) {
-    struct sock_filter filter[] = {
-        PROCESSOR,
+    struct rule rules[] = {
         ALLOW(SYS_read), ALLOW(SYS_readv), ALLOW(SYS_write), ALLOW(SYS_writev), ALLOW(SYS_lseek), ALLOW(SYS_close),
-        BITS(SYS_mmap, 2, PROT_EXEC, NO(EPERM), YES), BITS(SYS_mprotect, 2, PROT_EXEC, NO(EPERM), YES),
+        NONE_OF(SYS_mmap, 2, PROT_EXEC), NONE_OF(SYS_mprotect, 2, PROT_EXEC),
         ALLOW(SYS_munmap), ALLOW(SYS_mremap), ALLOW(SYS_brk), ALLOW(SYS_madvise),
         ALLOW(SYS_futex), ALLOW(SYS_sched_yield), ALLOW(SYS_getrandom),
         ALLOW(SYS_clock_gettime), ALLOW(SYS_gettimeofday), ALLOW(SYS_getpid), ALLOW(SYS_gettid),
@@ -58,9 +101,8 @@ int seccomp_reader(void) {
         /* abort(3) signals itself and nobody else */
         EQUAL(SYS_tgkill, 0, (unsigned)getpid()),
         ALLOW(SYS_restart_syscall), ALLOW(SYS_exit), ALLOW(SYS_exit_group),
-        RETURN(NO(EPERM)),
     };
-    return install(filter, sizeof filter / sizeof *filter);
+    return install(rules, sizeof rules / sizeof *rules, NO(EPERM));
 }
 
 #define WRITING (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
@@ -68,18 +110,16 @@ int seccomp_reader(void) {
 /* Everything is allowed but what a program that turns a document into text has no business with: a list of what is
    needed would change with every release of poppler and its thirty libraries. */
 int seccomp_program(void) {
-    struct sock_filter filter[] = {
-        PROCESSOR,
-        BITS(SYS_openat, 2, WRITING, NO(EPERM), YES),
+    struct rule rules[] = {
+        NONE_OF(SYS_openat, 2, WRITING),
         /* stdio asks whether its output is a terminal; none here is one (and TIOCSTI types into a real one) */
-        IF(SYS_ioctl, 1), RETURN(NO(ENOTTY)),
+        {SYS_ioctl, NO(ENOTTY), NO(ENOTTY), 0, 0, 0},
         /* threads, not processes; clone3 and openat2 hide their flags behind a pointer, and libc does without them */
-        BITS(SYS_clone, 0, CLONE_THREAD, YES, NO(EPERM)), ABSENT(435 /* clone3 */), ABSENT(437 /* openat2 */),
-        BITS(SYS_prlimit64, 0, 0xffffffff, NO(EPERM), YES), EQUAL(SYS_tgkill, 0, (unsigned)getpid()),
+        SOME_OF(SYS_clone, 0, CLONE_THREAD), ABSENT(435 /* clone3 */), ABSENT(437 /* openat2 */),
+        NONE_OF(SYS_prlimit64, 0, 0xffffffff), EQUAL(SYS_tgkill, 0, (unsigned)getpid()),
 #if defined(__x86_64__)
-        /* the calls that newer processors never had, and the x32 numbering of all of them */
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), RETURN(NO(ENOSYS)),
-        BITS(SYS_open, 1, WRITING, NO(EPERM), YES),
+        /* the calls that newer processors never had */
+        NONE_OF(SYS_open, 1, WRITING),
         DENY(SYS_creat), DENY(SYS_fork), DENY(SYS_vfork), DENY(SYS_rename), DENY(SYS_unlink), DENY(SYS_mkdir),
         DENY(SYS_rmdir), DENY(SYS_link), DENY(SYS_symlink), DENY(SYS_mknod), DENY(SYS_chmod), DENY(SYS_chown),
         DENY(SYS_lchown), DENY(SYS_utime), DENY(SYS_utimes), DENY(SYS_futimesat),
@@ -107,9 +147,8 @@ int seccomp_program(void) {
         DENY(SYS_inotify_init1), DENY(SYS_fanotify_init), DENY(SYS_kexec_load), DENY(SYS_init_module),
         DENY(SYS_finit_module), DENY(SYS_reboot), DENY(SYS_swapon), DENY(SYS_acct), DENY(SYS_quotactl),
         DENY(SYS_personality),
-        RETURN(YES),
     };
-    return install(filter, sizeof filter / sizeof *filter);
+    return install(rules, sizeof rules / sizeof *rules, YES);
 }
 #else
 int csandbox_has_seccomp(void) { return 0; }

@@ -15,7 +15,7 @@ enum Limits {
     /// Bytes of all parts that are unpacked from one archive.
     static let unpacked = 64 << 20
     /// Times its own size that an archive may grow, once it is past `unpackedFreely`; deflate ends at 1,032.
-    static let unpackedRatio = 200
+    static let unpackedRatio = 100
     /// Bytes up to which the ratio does not matter.
     static let unpackedFreely = 8 << 20
 

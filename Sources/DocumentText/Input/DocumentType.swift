@@ -43,6 +43,6 @@ enum DocumentType: String {
         if prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF]) { return nil }
         // One control character in a hundred: texts carry a stray one, binary data more than one in ten.
         let controls = prefix.count { $0 < 0x20 && !(0x07...0x0D ~= $0) && $0 != 0x1B || $0 == 0x7F }
-        return controls > prefix.count / 100 ? "binary data" : nil
+        return controls > 2 && controls > prefix.count / 100 ? "binary data" : nil
     }
 }

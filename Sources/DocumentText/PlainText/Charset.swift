@@ -24,6 +24,8 @@ enum Charset: String, CaseIterable {
         String(validating: text, as: UTF8.self) != nil
     }
 
+    /// The charset of a text that is not UTF-8.
+    ///
     /// Chinese, when most pairs that begin beyond ASCII are characters in common use: the 3,755 of GB 2312's first
     /// level and its signs, the 5,401 of Big5's first level and its signs. Accents in Latin text stand alone or
     /// before a letter, which the pairs of GB 2312 exclude.

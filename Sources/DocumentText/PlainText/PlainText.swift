@@ -8,7 +8,9 @@ struct PlainText {
         charset = Charset(guessedFrom: bytes)
     }
 
-    /// Returns the converter that the text needs; nil for UTF-8. Throws status 69 when this system has none.
+    /// Returns the converter that the text needs; nil for UTF-8.
+    ///
+    /// Throws status 69 when this system has none.
     func converter() throws(ExtractionError) -> CharsetConverter? {
         charset == .utf8 ? nil : try CharsetConverter(from: charset)
     }
