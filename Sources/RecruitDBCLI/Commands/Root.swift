@@ -15,6 +15,7 @@ struct Root: Command {
             Show.self,
             Move.self,
             Query.self,
+            Check.self,
             Help.self,
         ]
     }
