@@ -19,13 +19,14 @@ extension Call {
         public let slug: String
         public let title: String
         public let positionType: PositionType
-        public let status: Status
+        /// Whether people can apply; nil when not said, which is open for a new position and no change for another.
+        public let status: Status?
         public let description: String?
         /// What in a mail's subject names this position; empty when only a person can tell.
         public let keywords: [String]
         /// The shortest stay in months.
         public let minMonths: Int?
-        public let remoteAllowed: Bool
+        public let remoteAllowed: Bool?
         /// The handle of the member whom applicants ask.
         public let contact: String?
         public let datePostedOn: String?
@@ -53,11 +54,11 @@ extension Call.Position {
         slug = fields.text("slug", required: true, limit: 60, shape: .slug) ?? ""
         title = fields.line("title") ?? ""
         positionType = fields.choice("position_type", PositionType.self, required: true) ?? .other
-        status = fields.choice("status", Status.self, required: false) ?? .open
+        status = fields.choice("status", Status.self, required: false)
         description = fields.text("description", required: false)
         keywords = fields.texts("keywords", limit: 80)
         minMonths = fields.integer("min_months", 1...120)
-        remoteAllowed = fields.flag("remote_allowed") ?? false
+        remoteAllowed = fields.flag("remote_allowed")
         contact = fields.text("contact", required: false, limit: 32, shape: .handle)
         datePostedOn = fields.day("date_posted_on")
         validThroughOn = fields.day("valid_through_on")

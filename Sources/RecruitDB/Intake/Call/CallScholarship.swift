@@ -6,7 +6,7 @@ extension Call {
         public let name: String
         public let funder: String
         /// True when the lab or university must propose the person.
-        public let needsNomination: Bool
+        public let needsNomination: Bool?
         public let url: String?
         /// The rates, each of an academic year.
         public let components: [ScholarshipComponent]
@@ -54,7 +54,7 @@ extension Call.Scholarship {
         code = fields.text("code", required: true, limit: 40, shape: .code) ?? ""
         name = fields.line("name") ?? ""
         funder = fields.line("funder") ?? ""
-        needsNomination = fields.flag("needs_nomination") ?? false
+        needsNomination = fields.flag("needs_nomination")
         url = fields.text("url", required: false, limit: 2_000, shape: .webAddress)
         components = fields.list("components") { Call.ScholarshipComponent(JSONFields($0, $1, $2)) }
         fields.finish()

@@ -40,7 +40,7 @@ extension TextShape {
     /// A season in which people begin.
     static let intakeCode = TextShape(name: "an intake: a year and spring or fall, as 2027-fall") { text in
         let parts = Array(text.utf8).split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].count == 4, number(parts[0]) != nil else { return false }
+        guard parts.count == 2, parts[0].count == 4, Day.number(parts[0]) != nil else { return false }
         return parts[1].elementsEqual("spring".utf8) || parts[1].elementsEqual("fall".utf8)
     }
 
@@ -48,8 +48,8 @@ extension TextShape {
     static let academicYear = TextShape(name: "an academic year: a year and the next one's two digits, as 2027/28") {
         text in
         let bytes = Array(text.utf8)
-        guard bytes.count == 7, bytes[4] == UInt8(ascii: "/"), let first = number(bytes[0..<4]),
-            let second = number(bytes[5..<7])
+        guard bytes.count == 7, bytes[4] == UInt8(ascii: "/"), let first = Day.number(bytes[0..<4]),
+            let second = Day.number(bytes[5..<7])
         else { return false }
         return second == (first + 1) % 100
     }

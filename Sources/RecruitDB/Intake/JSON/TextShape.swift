@@ -18,26 +18,7 @@ struct TextShape: Sendable {
     }
 
     /// A day that the Gregorian calendar has (ISO 8601, `YYYY-MM-DD`).
-    static let day = TextShape(name: "a day of the calendar, written YYYY-MM-DD") { text in
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10])
-        else { return false }
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return year > 0 && (1...12).contains(month) && day >= 1 && day <= days[month - 1]
-    }
-
-    /// The number that ASCII digits write; nil for anything else.
-    static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
-        guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
-        var number = 0
-        for byte in bytes {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-            number = number * 10 + Int(byte &- UInt8(ascii: "0"))
-        }
-        return number
-    }
+    static let day = TextShape(name: "a day of the calendar, written YYYY-MM-DD") { Day($0) != nil }
 
     /// True for one or more words of `isPart` bytes with single bytes of `isJoint` between them.
     static func isWords(_ text: String, part isPart: (UInt8) -> Bool, joint isJoint: (UInt8) -> Bool) -> Bool {
