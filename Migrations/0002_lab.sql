@@ -4,8 +4,7 @@ CREATE TABLE lab (
   name         TEXT NOT NULL,
   description  TEXT NOT NULL DEFAULT '',
   institution  TEXT,
-  call         TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(call) AND json_type(call) = 'object')
-               -- what the call says of the lab beyond this: leader, topics, how to apply, the page; JSON
+  call         TEXT NOT NULL DEFAULT '{}'     -- what the call says of the lab beyond this, as JSON: leader, topics, the page
 ) STRICT;
 
 CREATE TABLE members (

@@ -15,12 +15,12 @@ enum Schema {
             let bytes = recruit_migration_bytes(index, &count)
             let name = String(cString: recruit_migration_name(index))
             return try Migration(
-                name: name, sql: String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+                fileName: name, sql: String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
         }
     }
 
     /// The runner of the migrations.
     static func migrator() throws -> Migrator {
-        try Migrator(migrations(), applicationID: applicationID, toolVersion: RecruitmentDatabase.version)
+        try Migrator(migrations(), applicationID: applicationID, toolVersion: Version.current)
     }
 }

@@ -1,7 +1,8 @@
 #if canImport(Glibc)
-import Glibc
+    import CFileSync
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The folder beside the database in which papers and mails lie, each under its SHA-256: `ab/cdef...`.
@@ -39,7 +40,8 @@ public final class DocumentStore {
             throw RecruitmentError(.cannotCreate, "\(path): the folder of documents cannot be made: \(reason())")
         }
         guard chmod(path, 0o700) == 0 else {
-            throw RecruitmentError(.cannotCreate, "\(path): the folder of documents cannot be made private: \(reason())")
+            throw RecruitmentError(
+                .cannotCreate, "\(path): the folder of documents cannot be made private: \(reason())")
         }
     }
 
@@ -104,18 +106,18 @@ public final class DocumentStore {
     func sync() throws(RecruitmentError) {
         guard !unsynced.isEmpty else { return }
         #if os(Linux)
-        // One flush of the file system instead of one for each file: an import brings thousands.
-        guard syncfs(descriptor) == 0 else {
-            throw RecruitmentError(.io, "\(path): cannot be made durable: \(reason())")
-        }
+            // One flush of the file system instead of one for each file: an import brings thousands.
+            guard recruit_sync_file_system(descriptor) == 0 else {
+                throw RecruitmentError(.io, "\(path): cannot be made durable: \(reason())")
+            }
         #else
-        for file in unsynced + folders.map({ "\(path)/\($0)" }) + [path] {
-            let opened = open(file, O_RDONLY | O_CLOEXEC)
-            guard opened >= 0 else { throw RecruitmentError(.io, "\(file): cannot be made durable: \(reason())") }
-            let isSynced = fcntl(opened, F_FULLFSYNC) == 0 || fsync(opened) == 0
-            close(opened)
-            guard isSynced else { throw RecruitmentError(.io, "\(file): cannot be made durable: \(reason())") }
-        }
+            for file in unsynced + folders.map({ "\(path)/\($0)" }) + [path] {
+                let opened = open(file, O_RDONLY | O_CLOEXEC)
+                guard opened >= 0 else { throw RecruitmentError(.io, "\(file): cannot be made durable: \(reason())") }
+                let isSynced = fcntl(opened, F_FULLFSYNC) == 0 || fsync(opened) == 0
+                close(opened)
+                guard isSynced else { throw RecruitmentError(.io, "\(file): cannot be made durable: \(reason())") }
+            }
         #endif
         unsynced.removeAll(keepingCapacity: true)
     }

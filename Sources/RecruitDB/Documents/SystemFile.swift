@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// What the C library says of `errno`, as the end of a sentence.
@@ -27,11 +27,14 @@ enum SystemFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             let code = errno
-            throw RecruitmentError(code == EACCES ? .noPermission : .noInput, "\(path): cannot be read: \(reason(code))")
+            throw RecruitmentError(
+                code == EACCES ? .noPermission : .noInput, "\(path): cannot be read: \(reason(code))")
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw RecruitmentError(.io, "\(path): cannot be read: \(reason())") }
+        guard fstat(descriptor, &status) == 0 else {
+            throw RecruitmentError(.io, "\(path): cannot be read: \(reason())")
+        }
         if status.st_mode & S_IFMT == S_IFDIR {
             throw RecruitmentError(.badData, "\(path): is a folder; a file is needed")
         }

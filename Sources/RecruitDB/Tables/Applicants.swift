@@ -48,7 +48,8 @@ public struct Applicants {
         let found = try connection.first("SELECT id FROM applicants WHERE ref = \(ref)") { row in try row.int64(0) }
         guard let found else {
             throw RecruitmentError(
-                .badData, "no applicant \(ref); list them: recruitdb query 'SELECT person, name FROM application_overview'")
+                .badData,
+                "no applicant \(ref); list them: recruitdb query 'SELECT person, name FROM application_overview'")
         }
         return found
     }
@@ -80,7 +81,8 @@ public struct Applicants {
         }
         for (index, email) in applicant.emails.enumerated() {
             try connection.run(
-                "INSERT INTO applicant_emails (email, applicant_id, is_primary) VALUES (\(email), \(id), \(index == 0))")
+                "INSERT INTO applicant_emails (email, applicant_id, is_primary) VALUES (\(email), \(id), \(index == 0))"
+            )
         }
     }
 

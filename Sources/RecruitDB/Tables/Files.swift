@@ -5,16 +5,15 @@ struct Files {
     let connection: Connection
     let store: DocumentStore
 
-    /// The row id of the file with these bytes; bytes that are new go into the store first.
-    ///
-    /// - Parameter isPaper: whether its text is wanted.
+    /// The row id of the file with these bytes; bytes that are new go into the store first. The text of a paper is wanted.
     func id(of bytes: [UInt8], sha256: String, isPaper: Bool) throws -> Int64 {
         let known = try connection.first("SELECT file_id FROM file_hashes WHERE sha256 = \(sha256)") { row in
             try row.int64(0)
         }
         if let known {
             if isPaper {
-                try connection.run("UPDATE files SET text_status = 'pending' WHERE id = \(known) AND text_status = 'none'")
+                try connection.run(
+                    "UPDATE files SET text_status = 'pending' WHERE id = \(known) AND text_status = 'none'")
             }
             return known
         }
