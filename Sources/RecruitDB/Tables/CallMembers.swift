@@ -9,12 +9,16 @@ struct CallMembers {
     /// - Parameters:
     ///   - members: Handle and address of every member of the call.
     ///   - changed: Called with old and new handle.
+    /// - Throws: `SQLiteError`.
     func rename(_ members: [Call.Member], _ changed: (String, String) -> Void) throws {
         let handles = Set(members.map(\.handle))
         for member in members {
-            let isKnown = try connection.value(Bool.self, "SELECT EXISTS (SELECT 1 FROM members WHERE handle = \(member.handle))")
+            let isKnown = try connection.value(
+                Bool.self, "SELECT EXISTS (SELECT 1 FROM members WHERE handle = \(member.handle))")
             if isKnown { continue }
-            let holder = try connection.first("SELECT handle FROM members WHERE email = \(member.email)") { try $0.text(0) }
+            let holder = try connection.first("SELECT handle FROM members WHERE email = \(member.email)") {
+                try $0.text(0)
+            }
             guard let holder, !handles.contains(holder) else { continue }
             try connection.run("UPDATE members SET handle = \(member.handle) WHERE handle = \(holder)")
             changed(holder, member.handle)
@@ -27,7 +31,9 @@ struct CallMembers {
     func readdress(_ members: [Call.Member], _ changed: (String, _ old: String, _ new: String) -> Void) throws {
         var moving: [(member: Call.Member, old: String)] = []
         for member in members {
-            let old = try connection.first("SELECT email FROM members WHERE handle = \(member.handle)") { try $0.text(0) }
+            let old = try connection.first("SELECT email FROM members WHERE handle = \(member.handle)") {
+                try $0.text(0)
+            }
             if let old, old != member.email { moving.append((member, old)) }
         }
         for (member, _) in moving {
@@ -50,7 +56,8 @@ struct CallMembers {
             guard let holder else { continue }
             throw RecruitmentError(
                 .badData,
-                "members: \(member.email) is the address of \(holder) in the database and of \(member.handle) in the call; "
+                "members: \(member.email) is the address of \(holder) in the database and of "
+                    + "\(member.handle) in the call; "
                     + "correct one of them")
         }
     }

@@ -26,6 +26,7 @@ struct CallRequirements {
     ///   - wanted: Ordinal and sentence of the call's requirements.
     ///   - isRemovable: Whether a row at this ordinal is the call's own, which may go when its sentence is gone.
     ///   - done: Called for each row that is moved or removed.
+    /// - Throws: `SQLiteError`.
     func arrange(_ wanted: [Call.Requirement], isRemovable: (Int) -> Bool, _ done: (Step) -> Void) throws {
         let known = try connection.all(
             "SELECT id, ordinal, statement FROM position_requirements WHERE position_id = \(position) ORDER BY ordinal"
@@ -63,7 +64,8 @@ struct CallRequirements {
         let moving = known.filter { row in places[row.id].map { $0 != row.ordinal } ?? false }
         for row in moving {
             // Ordinals are unique: all leave before the first arrives. A call's ordinals end at 1,000.
-            try connection.run("UPDATE position_requirements SET ordinal = \(row.ordinal + 1_000_000) WHERE id = \(row.id)")
+            try connection.run(
+                "UPDATE position_requirements SET ordinal = \(row.ordinal + 1_000_000) WHERE id = \(row.id)")
         }
         for row in moving {
             guard let place = places[row.id] else { continue }

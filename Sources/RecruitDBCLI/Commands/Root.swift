@@ -8,6 +8,7 @@ struct Root: Command {
         [
             Init.self,
             Migrate.self,
+            Import.self,
             Applications.self,
             Move.self,
             Query.self,

@@ -13,7 +13,7 @@ extension RecruitmentDatabase {
     ///   - path: The file, JSON as `call.schema.json` describes it.
     ///   - isDryRun: True to find out what would be done and do nothing.
     /// - Returns: What was changed, row by row and field by field.
-    /// - Throws: `RecruitmentError`: of kind `badData` with every mistake when the file is wrong, which is refused whole.
+    /// - Throws: `RecruitmentError`, of kind `badData` with every mistake when the file is wrong: it is refused whole.
     @discardableResult
     public func importCall(from path: String, isDryRun: Bool = false) throws -> CallChanges {
         let bytes = try SystemFile.read(path, limit: JSONReader.Limits().bytes)

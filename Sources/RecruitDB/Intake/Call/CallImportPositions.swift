@@ -29,7 +29,8 @@ extension CallImport {
             try putParts(family, .intakes, "position_intakes", owner, ["intake"])
             let entity = "\(family.row.entity)/\(CallPart.requirements.name)"
             let requirements = CallRequirements(connection: connection, position: id)
-            try requirements.arrange(position.requirements, isRemovable: { before.contains("\(entity)/\($0)") }) { step in
+            try requirements.arrange(position.requirements, isRemovable: { before.contains("\(entity)/\($0)") }) {
+                step in
                 switch step {
                 case .moved(let old, let new):
                     note("\(entity)/\(new)", .changed(field: "ordinal", old: "\(old)", new: "\(new)"))
@@ -64,7 +65,8 @@ extension CallImport {
                 """
                 SELECT p.slug FROM position_keywords k JOIN positions p ON p.id = k.position_id
                 WHERE k.keyword = \(keyword) AND k.position_id <> \(id)
-                """) { try $0.text(0) }
+                """
+            ) { try $0.text(0) }
             guard let holder else { continue }
             try connection.run("DELETE FROM position_keywords WHERE keyword = \(keyword)")
             note("positions/\(holder)/\(CallPart.keywords.name)/\(keyword)", .removed)

@@ -11,18 +11,26 @@ struct CallRemainder {
     init(_ call: Call, named: [String]) {
         let lab = call.lab
         let people = lab.members.map { member in
-            (member.handle, JSONValue.object([
-                ("honorific_prefix", .string(member.honorificPrefix)), ("job_title", .string(member.jobTitle)),
-            ]))
+            (
+                member.handle,
+                JSONValue.object([
+                    ("honorific_prefix", .string(member.honorificPrefix)), ("job_title", .string(member.jobTitle)),
+                ])
+            )
         }
         let questions = call.questions.map { question in
-            (question.code, JSONValue.object([
-                ("options", .strings(question.options)), ("positions", .strings(question.positions)),
-            ]))
+            (
+                question.code,
+                JSONValue.object([
+                    ("options", .strings(question.options)), ("positions", .strings(question.positions)),
+                ])
+            )
         }
         let positions = call.positions.map { position in
             let levels = position.eligibleLevels.map { JSONValue(.number(JSONNumber(literal: String($0)))) }
-            return (position.slug, JSONValue.object([("eligible_levels", levels.isEmpty ? nil : JSONValue(.array(levels)))]))
+            return (
+                position.slug, JSONValue.object([("eligible_levels", levels.isEmpty ? nil : JSONValue(.array(levels)))])
+            )
         }
         let whole = JSONValue.object([
             ("leader", .string(lab.leader)), ("affiliations", .strings(lab.affiliations)),

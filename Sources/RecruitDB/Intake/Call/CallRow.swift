@@ -54,7 +54,8 @@ struct CallField {
         case .null: "nothing"
         case .integer(let number):
             currency.map { Money(minor: number, currency: $0).description } ?? String(number)
-        case .real(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+        case .real(let number):
+            number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
         case .text(let text): TextDifference.shown(text, "").old
         case .blob: "bytes"
         }

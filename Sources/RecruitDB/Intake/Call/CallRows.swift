@@ -19,13 +19,16 @@ struct CallRows {
 
     init(_ call: Call) {
         members = call.lab.members.map(CallRow.init)
-        addresses = call.lab.addresses.map { CallRow(entity: "addresses/\($0)", keys: [.init("address", $0)], fields: []) }
+        addresses = call.lab.addresses.map {
+            CallRow(entity: "addresses/\($0)", keys: [.init("address", $0)], fields: [])
+        }
         notices = call.privacyNotice.map { [CallRow($0)] } ?? []
         questions = call.questions.enumerated().map { CallRow($1, ordinal: $0 + 1) }
         intakes = call.intakes.map(CallRow.init)
         scholarships = call.scholarships.map(Family.init)
         positions = call.positions.map(Family.init)
-        lab = CallRow(call, named: Self.all(members, addresses, questions, intakes, scholarships, positions).flatMap(\.named))
+        lab = CallRow(
+            call, named: Self.all(members, addresses, questions, intakes, scholarships, positions).flatMap(\.named))
     }
 
     /// The rows that go when a later call does not name them.

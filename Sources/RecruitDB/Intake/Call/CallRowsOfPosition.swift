@@ -3,7 +3,9 @@ import RecruitSQLite
 extension CallRows.Family {
     init(_ position: Call.Position) {
         let entity = "positions/\(position.slug)"
-        func rows<T>(_ part: CallPart, _ values: [T], _ key: (T) -> CallField, _ fields: (T) -> [CallField] = { _ in [] })
+        func rows<T>(
+            _ part: CallPart, _ values: [T], _ key: (T) -> CallField, _ fields: (T) -> [CallField] = { _ in [] }
+        )
             -> (CallPart, [CallRow])
         {
             let rows = values.map { value in

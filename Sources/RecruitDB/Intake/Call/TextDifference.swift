@@ -11,7 +11,8 @@ enum TextDifference {
         // Some words before the difference say where it is.
         start = max(0, start - 20)
         return (
-            quoted(a[min(start, a.count)...].prefix(longest), of: a), quoted(b[min(start, b.count)...].prefix(longest), of: b)
+            quoted(a[min(start, a.count)...].prefix(longest), of: a),
+            quoted(b[min(start, b.count)...].prefix(longest), of: b)
         )
     }
 
@@ -22,6 +23,7 @@ enum TextDifference {
         }
         let isWord = part.count == whole.count && !whole.isEmpty && !text.contains(" ")
         if isWord { return String(text) }
-        return (part.startIndex > 0 ? "..." : "") + "\"" + String(text) + "\"" + (part.endIndex < whole.count ? "..." : "")
+        return (part.startIndex > 0 ? "..." : "") + "\"" + String(text) + "\""
+            + (part.endIndex < whole.count ? "..." : "")
     }
 }

@@ -42,7 +42,8 @@ let changedCalls: [ChangedCall] = [
         #"positions[1].title: " " is not a text on one line: it is blank or has line breaks or control characters"#),
     ChangedCall(
         #""title": "Postdoc""#, #""title": "Post\ndoc""#,
-        "positions[1].title: \"Post\u{FFFD}doc\" is not a text on one line: it is blank or has line breaks or control characters"
+        "positions[1].title: \"Post\u{FFFD}doc\" is not a text on one line: it is blank or has line "
+            + "breaks or control characters"
     ),
     ChangedCall(
         #""addresses": ["lab@example.org"]"#, #""addresses": "lab@example.org""#,
@@ -55,13 +56,15 @@ let changedCalls: [ChangedCall] = [
         #"positions[2].remote_allowed: "yes" is not true or false"#),
     ChangedCall(
         "18500.50", #""18,500""#,
-        #"scholarships[0].components[0].amount: "18,500" is not a number; write 18500 or 18500.50, without quotes and commas"#
+        #"scholarships[0].components[0].amount: "18,500" is not a number; write 18500 or 18500.50, "#
+            + #"without quotes and commas"#
     ),
 
     // Shapes and ranges.
     ChangedCall(
         #""slug": "postdoc""#, #""slug": "Post Doc""#,
-        #"positions[1].slug: "Post Doc" is not a slug: small letters and digits, single hyphens between, as research-assistant"#
+        #"positions[1].slug: "Post Doc" is not a slug: small letters and digits, single hyphens "#
+            + #"between, as research-assistant"#
     ),
     ChangedCall(
         #""email": "ben@example.org""#, #""email": "ben at example.org""#,
@@ -74,7 +77,8 @@ let changedCalls: [ChangedCall] = [
         #"intakes[0].starts_on: "2027-02-30" is not a day of the calendar, written YYYY-MM-DD"#),
     ChangedCall(
         #""academic_year": "2026/27""#, #""academic_year": "2026-27""#,
-        #"intakes[0].academic_year: "2026-27" is not an academic year: a year and the next one's two digits, as 2027/28"#
+        #"intakes[0].academic_year: "2026-27" is not an academic year: a year and the next one's two "#
+            + #"digits, as 2027/28"#
     ),
     ChangedCall(
         #""code": "2027-spring""#, #""code": "spring 2027""#,
@@ -95,7 +99,8 @@ let changedCalls: [ChangedCall] = [
         isBeyondSchema: true),
     ChangedCall(
         #"18500.50, "currency": "HKD""#, #"18500.50, "currency": "HK$""#,
-        #"scholarships[0].components[0].currency: "HK$" is not a currency's code of three capitals (ISO 4217), as HKD"#),
+        #"scholarships[0].components[0].currency: "HK$" is not a currency's code of three capitals "#
+            + #"(ISO 4217), as HKD"#),
     ChangedCall(#""language": "en""#, #""language": "zh-Hant-HK""#, nil),
     ChangedCall(
         #""language": "en""#, #""language": "english please""#,
@@ -139,14 +144,20 @@ let contradictoryCalls: [ChangedCall] = [
         #"questions[0].positions[0]: "mphil" is not one of the call's positions (phd, postdoc, intern)"#),
     ChangedCall(
         #"["postdoc"]"#, #"["postdoc", "ＰＨ．Ｄs"]"#,
-        #"positions[1].keywords[1]: "ＰＨ．Ｄs" names two positions, first in positions[0].keywords[0]: no subject with it could name one"#
+        #"positions[1].keywords[1]: "ＰＨ．Ｄs" names two positions, first in positions[0].keywords[0]: "#
+            + #"no subject with it could name one"#
     ),
+    ChangedCall(#"["postdoc"]"#, #"["postdoc", "Post-Doc", "博士后", "博士後"]"#, nil),
     ChangedCall(
-        #"["postdoc"]"#, #"["postdoc", "Post-Doc"]"#,
-        #"positions[1].keywords[1]: "Post-Doc" stands twice in this list, first as positions[1].keywords[0]"#),
+        #"["postdoc"]"#, #"["!!"]"#,
+        #"positions[1].keywords[0]: "!!" has no letter by which a subject could name a position"#),
+    ChangedCall(
+        #"["postdoc"]"#, #"["postdoc", "postdoc"]"#,
+        #"positions[1].keywords[1]: "postdoc" stands twice in this list, first as positions[1].keywords[0]"#),
     ChangedCall(
         #""2026/27""#, #""2026/28""#,
-        #"intakes[0].academic_year: "2026/28" is not an academic year: a year and the next one's two digits, as 2027/28"#
+        #"intakes[0].academic_year: "2026/28" is not an academic year: a year and the next one's two "#
+            + #"digits, as 2027/28"#
     ),
     ChangedCall(#""2026/27""#, #""2028/29""#, #"intakes[0].academic_year: "2028/29" does not contain 2027-spring"#),
     ChangedCall(
@@ -164,7 +175,8 @@ let contradictoryCalls: [ChangedCall] = [
         #""code": "top_up", "amount": 200, "currency": "HKD", "per": "year","#,
         #""code": "stipend", "amount": 200, "currency": "HKD", "per": "year" }, { "academic_year": "2027/28","#
             + #" "code": "stipend", "amount": 7, "currency": "HKD", "per": "year","#,
-        "scholarships[0].components[1]: stipend of 2027/28 from month 1 stands twice, first in scholarships[0].components[0]"
+        "scholarships[0].components[1]: stipend of 2027/28 from month 1 stands twice, first in "
+            + "scholarships[0].components[0]"
     ),
     ChangedCall(#""type": "choice", "#, "", "questions[0].options: only a question of type choice has options"),
     ChangedCall(

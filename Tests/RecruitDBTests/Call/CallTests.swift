@@ -46,26 +46,31 @@ func `a wrong value is refused with its path, the value and what would be right`
               line 6, column 80: lab.members[0].role: "boss" is not one of pi, admin, reviewer, member
               line 12, column 71: intakes[0].starts_on: "2027-02-30" is not a day of the calendar, written YYYY-MM-DD
               line 22, column 5: positions[1]: title is missing
-              line 33, column 68: scholarships[0].components[0].amount: true is not a number; write 18500 or 18500.50, without quotes and commas
+              line 33, column 68: scholarships[0].components[0].amount: true is not a number; write 18500 \
+            or 18500.50, without quotes and commas
             """)
 }
 
 @Test(arguments: [
     (
         "[1, 2]",
-        "call.json is not imported: one mistake\n  line 1, column 1: this is no call: it is a list; a call is an object with lab and positions"
+        "call.json is not imported: one mistake\n  line 1, column 1: this is no call: it is a list; "
+            + "a call is an object with lab and positions"
     ),
     (
         "{}",
-        "call.json is not imported: one mistake\n  line 1, column 1: this is no call: it is an empty object; a call is an object with lab and positions"
+        "call.json is not imported: one mistake\n  line 1, column 1: this is no call: it is an empty "
+            + "object; a call is an object with lab and positions"
     ),
     (
         #"{"name": "x", "version": 1}"#,
-        "call.json is not imported: one mistake\n  line 1, column 1: this is no call: its keys are name, version; a call is an object with lab and positions"
+        "call.json is not imported: one mistake\n  line 1, column 1: this is no call: its keys are "
+            + "name, version; a call is an object with lab and positions"
     ),
     (
         #"{"lab": {"name": "#,
-        "call.json is not imported: one mistake\n  line 1, column 18: this is no JSON: expected a value, found the end of the file"
+        "call.json is not imported: one mistake\n  line 1, column 18: this is no JSON: expected a "
+            + "value, found the end of the file"
     ),
     (
         #"{"lab": {}, "positions": {}}"#,

@@ -39,7 +39,8 @@ private func smartLab() throws -> Call {
             postdoc 1 must education: A doctorate in medical image analysis, artificial intelligence or computer vision.
             postdoc 2 must skill: Strong programming in a deep-learning framework (PyTorch, TensorFlow, ...).
             postdoc 3 preferred experience: Experience with medical image analysis or machine learning projects.
-            postdoc 4 preferred publication: Publications in top AI or medical-imaging venues (MICCAI, CVPR, TMI, MIA, AAAI, IJCAI, ...).
+            postdoc 4 preferred publication: Publications in top AI or medical-imaging venues (MICCAI, \
+            CVPR, TMI, MIA, AAAI, IJCAI, ...).
             postdoc 5 preferred attribute: Self-motivation and curiosity.
             research-assistant 1 must education: For undergraduates and master's students.
             research-assistant 2 must availability: At least 3 months.

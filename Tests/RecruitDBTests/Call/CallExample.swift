@@ -5,6 +5,7 @@ import Testing
 
 /// The folder Examples of the package.
 let exampleFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Examples")
 
 /// A small call of an invented lab; the tables of wrong files change one text of it.
@@ -46,8 +47,10 @@ let smallCall = #"""
               "from_month": 13, "to_month": 24, "conditional": true }
           ] }
       ],
-      "questions": [{ "code": "when", "text": "When?", "type": "choice", "options": ["soon", "later"], "positions": ["phd"] }],
-      "privacy_notice": { "version": "1", "language": "en", "body": "For recruitment only.", "effective_on": "2026-05-01" },
+      "questions": [{ "code": "when", "text": "When?", "type": "choice", "options": ["soon", "later"],
+                      "positions": ["phd"] }],
+      "privacy_notice": { "version": "1", "language": "en", "body": "For recruitment only.",
+                          "effective_on": "2026-05-01" },
       "how_to_apply": { "email": "ana@example.org", "subject_rule": "Name the position.", "material": ["resume"] },
       "page": { "title": "Positions", "share": false, "sections": [{ "heading": "Description", "text": "Tides." }] }
     }

@@ -57,7 +57,8 @@ func `a JSON text is read with the order of its members and the digits of its nu
     ("\"ab", "line 1, column 1 (byte 0): the file ends inside the string that begins here"),
     (
         "\"a\tb\"",
-        "line 1, column 3 (byte 2): a string has the byte 0x09 in it: control characters are written as escapes, such as \\n"
+        "line 1, column 3 (byte 2): a string has the byte 0x09 in it: control characters are written "
+            + "as escapes, such as \\n"
     ),
     (#""\x""#, "line 1, column 2 (byte 1): an escape is none of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"),
     (#""\u12g4""#, "line 1, column 2 (byte 1): \\u is followed by fewer than four hexadecimal digits"),
