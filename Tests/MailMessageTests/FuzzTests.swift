@@ -38,7 +38,7 @@ private func expectWholeAnswer(_ bytes: [UInt8]) {
 
 @Test(arguments: 1...4) func `no bytes stop the parser`(seed: UInt64) {
     var random = SeededGenerator(state: seed)
-    for round in 0..<500 {
+    for round in 0..<2500 {
         let seedMessage = Array(Samples.all[round % Samples.all.count].utf8)
         expectWholeAnswer(mutated(seedMessage, &random))
     }

@@ -23,7 +23,8 @@ struct SeededGenerator: RandomNumberGenerator {
 /// Public messages beside the checkout, which tests use when they are there.
 enum Corpus {
     static let folder: URL = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .deletingLastPathComponent()
         let places = [root.deletingLastPathComponent(), root.deletingLastPathComponent().deletingLastPathComponent()]
         return places.map { $0.appendingPathComponent("shared/corpus/mail") }
@@ -61,4 +62,4 @@ extension URL {
 }
 
 /// Where the sources of this test lie.
-let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+let testFolder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
