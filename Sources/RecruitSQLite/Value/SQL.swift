@@ -90,12 +90,6 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             pieces.append(.parameter(value.sqliteValue))
         }
 
-        /// Binds a value, or NULL.
-        @inlinable public mutating func appendInterpolation(_ value: (some Bindable)?) {
-            text.append("?")
-            values.append(value?.sqliteValue ?? .null)
-        }
-
         /// Appends a part of a statement, with its values.
         @inlinable
         public mutating func appendInterpolation(_ part: SQL) {
