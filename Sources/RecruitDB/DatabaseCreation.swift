@@ -1,4 +1,4 @@
-public import RecruitSQLite
+import RecruitSQLite
 
 #if canImport(Glibc)
     import Glibc
@@ -45,26 +45,38 @@ extension RecruitmentDatabase {
         try RecruitmentDatabase(path: path, access: .readWrite, isCurrent: false)
     }
 
-    /// The migrations, ascending, and whether each is applied, pending or edited.
-    public func migrationStatus() throws -> [MigrationStatus] {
-        try DatabaseFile.named(path) { try Schema.migrator().status(on: connection) }
+    /// The migrations, ascending: number, name, state (applied, pending, ...), applied_at.
+    public func migrationListing() throws -> Listing {
+        try DatabaseFile.named(path) {
+            let rows: [[Value]] = try Schema.migrator().status(on: connection).map { status in
+                let (state, at): (String, String?) =
+                    switch status.state {
+                    case .applied(let at): ("applied", at)
+                    case .pending: ("pending", nil)
+                    case .edited(let at): ("edited since", at)
+                    case .unknown(let at): ("of a newer RecruitDB", at)
+                    }
+                return [.integer(Int64(status.number)), .text(status.name), .text(state), at.sqliteValue]
+            }
+            return Listing(columns: ["number", "name", "state", "applied_at"], rows: rows)
+        }
     }
 
-    /// Tries the pending migrations on a copy and returns them; the file stays as it is.
-    public func migrationDryRun() throws -> [Migration] {
-        try DatabaseFile.named(path) { try Schema.migrator().dryRun(databaseAt: path) }
+    /// Tries the pending migrations on a copy and returns their names; the file stays as it is.
+    public func migrationDryRun() throws -> [String] {
+        try DatabaseFile.named(path) { try Schema.migrator().dryRun(databaseAt: path).map(\.name) }
     }
 
     /// Applies the pending migrations, after a copy of the file.
     ///
-    /// - Returns: the migrations, and the path of the copy; nil where nothing was pending.
-    public func migrate() throws -> (applied: [Migration], copy: String?) {
+    /// - Returns: the migrations' names, and the path of the copy; nil where nothing was pending.
+    /// - Throws: `RecruitmentError` that names the migration and the statement; what was applied before stays.
+    public func migrate() throws -> (applied: [String], copy: String?) {
         try DatabaseFile.named(path) {
             let migrator = try Schema.migrator()
-            let pending = try migrator.pending(on: connection)
-            guard let first = pending.first else { return ([], nil) }
+            guard let first = try migrator.pending(on: connection).first else { return ([], nil) }
             let copy = try copyAside(before: first)
-            return (try migrator.migrate(connection), copy)
+            return (try migrator.migrate(connection).map(\.name), copy)
         }
     }
 
@@ -73,18 +85,8 @@ extension RecruitmentDatabase {
         let stem = "\(DatabaseFile.stem(of: path)).before-\(migration.name.prefix { $0.isNumber })"
         for attempt in 1...999 {
             let copy = attempt == 1 ? "\(stem).db" : "\(stem)-\(attempt).db"
-            // VACUUM INTO fills an empty file; made here, it is private from its first byte.
-            let descriptor = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            if descriptor < 0 {
-                if errno == EEXIST { continue }
-                throw RecruitmentError(
-                    .cannotCreate, "\(copy): the copy before the upgrade cannot be made: \(reason())")
-            }
-            close(descriptor)
-            do { try connection.vacuum(into: copy) } catch {
-                unlink(copy)
-                throw error
-            }
+            guard !SystemFile.exists(copy) else { continue }
+            try connection.vacuum(into: copy)
             return copy
         }
         throw RecruitmentError(.cannotCreate, "\(stem).db: there are too many copies already; move some away")

@@ -1,5 +1,3 @@
-import RecruitSQLite
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -54,38 +52,6 @@ enum DatabaseFile {
 
     /// Runs `body` and turns the errors of SQLite into sentences that name the file.
     static func named<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error as SQLiteError { throw RecruitmentError(error, path: path) }
-    }
-}
-
-extension RecruitmentError {
-    /// What an error of SQLite means for the person who works with the file at `path`.
-    init(_ error: SQLiteError, path: String) {
-        switch error.code.primary {
-        case .busy, .locked:
-            self.init(.busy, "\(path): another program is writing to it; wait until it has ended and try again")
-        case .notADatabase:
-            self.init(.badData, "\(path): is not an SQLite database; name another file with -d FILE")
-        case .corrupt:
-            self.init(
-                .badData,
-                "\(path): is damaged (\(error.message)); restore a copy of it, or look with: sqlite3 \(path) .recover")
-        case .full:
-            self.init(.io, "\(path): the disk is full; make room and try again: nothing was changed")
-        case .readOnly:
-            self.init(.noPermission, "\(path): may not be written; change its mode or copy it elsewhere")
-        case .cantOpen:
-            self.init(.io, "\(path): cannot be opened: \(error.message)")
-        case .io:
-            self.init(.io, "\(path): reading or writing failed: \(error.message)")
-        case .auth:
-            self.init(.noPermission, "\(path): \(error.message)")
-        case .interrupt:
-            self.init(.interrupted, "\(path): interrupted; nothing was changed")
-        case .constraint:
-            self.init(.badData, error.message)
-        default:
-            self.init(.internalError, "\(path): \(error.message)")
-        }
+        do { return try body() } catch { throw RecruitmentError(wrapping: error, file: path) }
     }
 }

@@ -11,9 +11,6 @@ public import RecruitSQLite
 ///
 /// An instance belongs to one thread at a time; the values it returns may go anywhere.
 public final class RecruitmentDatabase {
-    /// The version of RecruitDB.
-    public static let version = "0.1.0"
-
     /// The database file.
     public let path: String
     /// The folder of papers and mails.

@@ -21,6 +21,6 @@ enum Schema {
 
     /// The runner of the migrations.
     static func migrator() throws -> Migrator {
-        try Migrator(migrations(), applicationID: applicationID, toolVersion: RecruitmentDatabase.version)
+        try Migrator(migrations(), applicationID: applicationID, toolVersion: Version.current)
     }
 }

@@ -8,10 +8,11 @@ struct StageMove {
     let reason: String?
     let by: String
 
-    /// Moves it.
+    /// Moves it and returns the stage it comes from.
     ///
     /// - Throws: `RecruitmentError` that says which stages are possible, or which reasons.
-    func run() throws {
+    @discardableResult
+    func run() throws -> String {
         let present = try connection.first("SELECT stage FROM applications WHERE ref = \(ref)") { row in
             try row.text(0)
         }
@@ -32,6 +33,7 @@ struct StageMove {
         } else {
             try connection.run("UPDATE applications SET stage = \(stage), stage_by = \(by) WHERE ref = \(ref)")
         }
+        return present
     }
 
     private func refusal(from present: String) throws -> RecruitmentError {
