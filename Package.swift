@@ -44,8 +44,7 @@ let package = Package(
         .executableTarget(
             name: "DocumentText", dependencies: ["CArchive", "CXML2", "CIconv", "CSandbox"], swiftSettings: settings),
         .executableTarget(
-            name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite", "CIconv", "CSHA256"],
-            swiftSettings: settings),
+            name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
 
         .testTarget(name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite"], swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),

@@ -1,7 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-exit(Command.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+import CArchive
+import CXML2
+xmlInitParser()
+print(archive_version_number())

@@ -6,7 +6,7 @@ struct ProgramCheck {
     let connection: Connection
 
     func findings() throws -> [Finding] {
-        var findings = Charset.missing().map {
+        var findings = missingCharsets().map {
             Finding(
                 .warning, "charset \($0)", "the system cannot read it",
                 advice: "install the C library's charset modules (Debian: libc-bin, locales)")

@@ -8,8 +8,8 @@ struct Root: Command {
         [
             Init.self,
             Migrate.self,
-            Inspect.self,
             Import.self,
+            Inspect.self,
             Inbox.self,
             Applications.self,
             Show.self,
