@@ -33,6 +33,7 @@ enum Command {
             try input.checkNotEmpty()
             try input.rewind()
             throw PDFProgram.replaceThisProcess()
+        case .compound: throw CompoundFile.reason(try input.all())
         case .docx:
             let bytes = try input.all()
             Limits.lockReader()

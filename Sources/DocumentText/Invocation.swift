@@ -28,7 +28,7 @@ enum Invocation {
                 return
             case ("--type", _):
                 guard let value = attached ?? rest.popFirst() else { throw Self.lacksValue(name) }
-                guard value == "auto" || DocumentType(rawValue: value) != nil else {
+                guard ["auto", "pdf", "docx", "txt"].contains(value) else {
                     throw Self.unknown("\(name) \(value)")
                 }
                 type = DocumentType(rawValue: value)

@@ -86,6 +86,17 @@ struct HostileTests {
         #expect(outcome.errors.isEmpty == (code == 0))
     }
 
+    @Test(arguments: [("EncryptedPackage", 65, "password"), ("WordDocument", 76, "old Office file")])
+    func `an old Office file is not read, and one with a password is told apart`(
+        stream: String, code: Int32, reason: String
+    ) throws {
+        let mark = Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+        let file = mark + Data(count: 9000) + Data(stream.utf8.flatMap { [$0, 0] }) + Data(count: 900)
+        let outcome = try ExtractProgram.run(file)
+        #expect(outcome.ending == .exit(code))
+        #expect(outcome.errors.contains(reason))
+    }
+
     @Test(arguments: ExtractProgram.Way.allCases)
     func `random bytes are no text`(way: ExtractProgram.Way) throws {
         var generator = SystemRandomNumberGenerator()

@@ -136,7 +136,7 @@ struct WordTests {
 
     @Test func `characters of symbol fonts and controls are not text`() throws {
         let body = """
-            <w:p><w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:sym w:char="2022"/><w:t>a&#x85;b\nc&#x9;d\u{7F}</w:t></w:r></w:p>
+            <w:p><w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:sym w:char="00DA"/><w:sym w:char="2022"/><w:t>a&#x85;b\nc&#x9;d\u{7F}</w:t></w:r></w:p>
             """
         #expect(try ExtractProgram.run(Word.data(body)).text == "•ab c d\n")
     }

@@ -1,6 +1,8 @@
 /// A kind of document that this program reads.
 enum DocumentType: String {
     case pdf, docx
+    /// Not read, but looked into for the reason.
+    case compound = "doc"
     case plainText = "txt"
 
     /// The type that the first bytes of a document show; its name is no evidence.
@@ -14,6 +16,8 @@ enum DocumentType: String {
             self = .pdf
         } else if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             self = .docx
+        } else if prefix.starts(with: CompoundFile.mark) {
+            self = .compound
         } else if let name = Self.unsupported(prefix) {
             throw ExtractionError(status: .unsupported, message: "unsupported kind of document: \(name)")
         } else {
@@ -23,7 +27,6 @@ enum DocumentType: String {
 
     private static let marks: [(bytes: [UInt8], name: String)] = [
         ([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file (DOC, XLS, PPT), or a DOCX with a password"),
         (Array("{\\rtf".utf8), "RTF"), (Array("%!PS".utf8), "PostScript"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG image"), ([0xFF, 0xD8, 0xFF], "a JPEG image"),
         (Array("GIF8".utf8), "a GIF image"), (Array("II*\0".utf8), "a TIFF image"),

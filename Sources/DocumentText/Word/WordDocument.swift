@@ -7,6 +7,7 @@ enum WordDocument {
     /// Throws status 65 when the file is damaged, encrypted or no archive, 76 for an archive that is no DOCX.
     static func text(of bytes: [UInt8]) throws(ExtractionError) -> [UInt8] {
         guard bytes.starts(with: [0x50, 0x4B]) else {
+            if CompoundFile.isEncryptedDocument(bytes) { throw CompoundFile.reason(bytes) }
             throw .damaged("the document is not a DOCX: it is no ZIP archive")
         }
         var package = try WordPackage(bytes)
@@ -19,8 +20,9 @@ enum WordDocument {
         for name in others {
             guard let part = parts.removeValue(forKey: name) else { continue }
             let note = try WordReader.text(of: part)
-            guard note.contains(where: { $0 > 0x20 }), seen.insert(note).inserted else { continue }
-            text += note
+            // Separators come first, as blank paragraphs.
+            let ink = note.drop { $0 <= 0x20 }
+            if !ink.isEmpty, seen.insert(note).inserted { text += ink }
         }
         return text
     }

@@ -126,10 +126,11 @@ struct WordReader: ~Copyable {
         !["false", "0", "off"].contains(stream.attribute(attribute))
     }
 
-    /// A character of a symbol font: a private number, which no reader can name, or a public one.
+    /// A character of a named font: left out when its number is one of a symbol font's own, which say nothing
+    /// without that font (0x00 to 0xFF, or the same from 0xF000 on; ECMA-376 part 1, 17.3.3.30).
     private mutating func appendSymbol() {
-        guard let hex = stream.attribute("char"), let number = UInt32(hex, radix: 16), !(0xE000...0xF8FF ~= number),
-            let scalar = Unicode.Scalar(number)
+        guard let hex = stream.attribute("char"), let number = UInt32(hex, radix: 16), number > 0xFF,
+            !(0xE000...0xF8FF ~= number), let scalar = Unicode.Scalar(number)
         else { return }
         Array(String(Character(scalar)).utf8).withUnsafeBufferPointer { flow.append($0) }
     }
