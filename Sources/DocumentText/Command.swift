@@ -8,10 +8,7 @@ enum Command {
             switch try Invocation(arguments) {
             case .help: try StandardOutput.write(Array(Help.text.utf8))
             case .probe: try StandardOutput.write(Array(Probe.report().utf8))
-            case .attempt(let profile):
-                let (report, isTight) = Attempts.report(profile)
-                try StandardOutput.write(Array(report.utf8))
-                return isTight ? .done : .no
+            case .attempt(let profile): return try Attempts.run(profile) ? .done : .no
             case .extract(let type, let seconds):
                 Limits.set(seconds: seconds)
                 try extract(type)

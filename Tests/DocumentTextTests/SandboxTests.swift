@@ -18,8 +18,8 @@ struct SandboxTests {
                 open a local socket: refused
                 signal the parent: refused
                 start a process: refused
-                become another program: refused
                 read a file in /usr: refused
+                become another program: refused
 
                 """)
         #expect(outcome.ending == .exit(0))
