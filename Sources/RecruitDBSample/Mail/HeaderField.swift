@@ -45,21 +45,19 @@ enum HeaderField {
         case .encodedWord, .raw: return Array(";\n \(name)=\"".utf8) + encodedWords(value, style) + [0x22]
         case .extended: return Array(";\n \(name)*=\(charset.rawValue)''".utf8) + percented(bytes)
         case .continued:
-            var field: [UInt8] = []
-            var section = 0
-            var left = percented(bytes)[...]
-            while !left.isEmpty {
-                var length = min(48, left.count)
-                // A section must not end inside %XX.
-                while length > 1, left.dropFirst(length - 2).prefix(2).contains(0x25), length < left.count {
-                    length -= 1
-                }
-                field += Array(";\n \(name)*\(section)*=\(section == 0 ? "\(charset.rawValue)''" : "")".utf8)
-                field += left.prefix(length)
-                left = left.dropFirst(length)
-                section += 1
+            // Readers that decode section by section are common: none may end inside a character.
+            var sections: [[UInt8]] = []
+            var section: [UInt8] = []
+            for scalar in value.unicodeScalars {
+                section += percented(charset.encode(String(scalar)) ?? [])
+                guard section.count >= 40 else { continue }
+                sections.append(section)
+                section = []
             }
-            return field
+            if !section.isEmpty { sections.append(section) }
+            return sections.enumerated().flatMap { index, bytes in
+                Array(";\n \(name)*\(index)*=\(index == 0 ? "\(charset.rawValue)''" : "")".utf8) + bytes
+            }
         }
     }
 
