@@ -24,12 +24,13 @@ CREATE TABLE applicant_aliases (         -- other ways in which the person's mai
   PRIMARY KEY (applicant_id, name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE applicant_emails (
-  email         TEXT PRIMARY KEY COLLATE NOCASE CHECK (email LIKE '%_@_%' AND trim(email) = email),  -- one address, one person
+CREATE TABLE applicant_emails (          -- couples and agents share an address: it may stand with several people
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
-  is_primary    INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1))
+  email         TEXT NOT NULL COLLATE NOCASE CHECK (email LIKE '%_@_%' AND trim(email) = email),
+  is_primary    INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
+  PRIMARY KEY (applicant_id, email)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX applicant_emails_by_applicant ON applicant_emails (applicant_id);
+CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
 CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
 
 CREATE TRIGGER applicants_are_numbered AFTER INSERT ON applicants BEGIN
@@ -66,6 +67,6 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('applicant_names', 'native_name', 'the name in its own script', NULL, 'identifying'),
   ('applicant_aliases', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
   ('applicant_aliases', 'name', 'another way in which mail writes the name', 'schema.org/Person.alternateName', 'identifying'),
-  ('applicant_emails', 'email', 'an address of the applicant', 'RFC 5322 addr-spec', 'identifying'),
   ('applicant_emails', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
+  ('applicant_emails', 'email', 'an address of the applicant', 'RFC 5322 addr-spec', 'identifying'),
   ('applicant_emails', 'is_primary', '1 for the address to write to', NULL, 'none');

@@ -14,16 +14,19 @@ public struct Applicants {
         try connection.first("\(raw: Self.select) WHERE p.ref = \(ref)") { row in try decode(row) }
     }
 
-    /// The applicant with this address, upper and lower case alike; nil when there is none.
-    public func find(email: String) throws -> Applicant? {
-        try connection.first(
-            "\(raw: Self.select) WHERE p.id = (SELECT applicant_id FROM applicant_emails WHERE email = \(email))"
+    /// The applicants with this address, upper and lower case alike: couples and agents share one.
+    public func find(email: String) throws -> [Applicant] {
+        try connection.all(
+            """
+            \(raw: Self.select) WHERE p.id IN (SELECT applicant_id FROM applicant_emails WHERE email = \(email))
+            ORDER BY p.id
+            """
         ) { row in try decode(row) }
     }
 
     /// Adds `applicant` and returns it with its ref.
     ///
-    /// - Throws: `SQLiteError` of code `constraint` when one of the addresses is another applicant's.
+    /// - Throws: `SQLiteError` of code `constraint` when one of the addresses has no @.
     public func add(_ applicant: Applicant) throws -> Applicant {
         var added = applicant
         try connection.savepoint { added.ref = try insert(applicant).ref }

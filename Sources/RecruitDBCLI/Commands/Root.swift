@@ -9,9 +9,13 @@ struct Root: Command {
             Init.self,
             Migrate.self,
             Import.self,
+            Inspect.self,
+            Inbox.self,
             Applications.self,
+            Show.self,
             Move.self,
             Query.self,
+            Check.self,
             Help.self,
         ]
     }

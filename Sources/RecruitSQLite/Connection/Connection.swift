@@ -7,7 +7,7 @@ import CRecruitSQLite
 /// that a foreign schema calls, no string literals in double quotes (https://www.sqlite.org/security.html).
 public final class Connection {
     let database: DatabaseHandle
-    var cache = StatementCache(capacity: 64)
+    let cache = StatementCache(capacity: 64)
 
     /// Opens the database at `path`, or a private one in memory for `:memory:`.
     ///

@@ -6,11 +6,10 @@ import CRecruitSQLite
 /// `withRow` and `reset` do the same by hand. It belongs to the thread of its connection.
 public final class Statement {
     /// Where the statement is between two resets.
-    @usableFromInline
     enum Phase { case ready, row, done }
 
     @usableFromInline let handle: OpaquePointer
-    @usableFromInline var phase = Phase.ready
+    var phase = Phase.ready
     /// The statement's text as it was given, without what follows it.
     public let sql: String
     /// The text after the statement.
@@ -21,7 +20,7 @@ public final class Statement {
     public let parameterCount: Int
 
     let database: DatabaseHandle
-    var arena = BindingArena()
+    let arena = BindingArena()
     /// Whether the bindings point into the arena, so that they end with the run they were made for.
     var isBoundInArena = false
     /// Whether the statement cache has lent the statement.

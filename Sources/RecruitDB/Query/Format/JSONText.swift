@@ -50,7 +50,7 @@ enum JSONText {
         byte &- 0x20 < 0x60 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
-    /// Writes what stands for `byte`, at most six bytes; beyond ASCII that is U+FFFD. Returns how many.
+    /// Writes what stands for `byte`, at most six bytes, and returns how many; beyond ASCII that is U+FFFD.
     private static func escape(_ byte: UInt8, into space: UnsafeMutablePointer<UInt8>) -> Int {
         let letter: UInt8
         switch byte {
