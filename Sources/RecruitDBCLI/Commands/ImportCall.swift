@@ -11,13 +11,13 @@ struct ImportCall: Command {
             else put into the database stays. What an earlier call named and this one does not is removed, except that a
             position with applications is closed and a member becomes inactive.
             """,
-        arguments: [file], flags: [.dryRun],
+        arguments: [file], options: [.by], flags: [.dryRun],
         examples: ["recruitdb import call call.json", "recruitdb import call call.json --dry-run"])
 
     func run(_ invocation: Invocation) throws {
         let path = try invocation.word(Self.file)
         let database = try RecruitmentDatabase(path: invocation.databasePath)
-        let changes = try database.importCall(from: path, isDryRun: invocation[.dryRun])
+        let changes = try database.importCall(from: path, by: invocation.handle, isDryRun: invocation[.dryRun])
         invocation.print(raw: changes.description)
         if changes.isEmpty { StandardError.say("\(path): nothing new") }
         if invocation[.dryRun] { StandardError.say("a dry run: nothing was changed") }

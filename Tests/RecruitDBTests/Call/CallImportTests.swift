@@ -207,6 +207,7 @@ private func changed(_ changes: (String, String)...) throws -> String {
     let lines = try scratch.importCall(second)
     #expect(
         lines.split(separator: "\n").filter { !$0.hasPrefix("lab:") }.joined(separator: "\n") == """
+            addresses/lab@example.org: removed
             positions/doctoral: added (1 keyword)
             positions/phd/keywords/phd: removed
             positions/intern: removed
@@ -217,13 +218,34 @@ private func changed(_ changes: (String, String)...) throws -> String {
             intakes/2027-spring: not in the call any more, kept because something refers to it
             scholarships/GRANT: not in the call any more, kept because something refers to it
             questions/when: removed
-            addresses/lab@example.org: removed
             members/ben: not in the call any more, kept as inactive
             """)
     #expect(try scratch.importCall(second) == "")
     #expect(try scratch.text("SELECT slug, status FROM positions ORDER BY slug") == "doctoral open\nphd closed")
     #expect(try scratch.importCall(smallCall).contains("members/ben: active 0 -> 1"))
     #expect(try scratch.text("PRAGMA foreign_key_check") == "")
+}
+
+@Test func `an address that changes its case stays the lab's`() throws {
+    let scratch = try ScratchDatabase()
+    _ = try scratch.importCall(smallCall)
+    let lines = try scratch.importCall(smallCall.replacing(#"["lab@example.org"]"#, with: #"["Lab@example.org"]"#))
+    #expect(lines == "addresses/lab@example.org: removed\naddresses/Lab@example.org: added")
+    #expect(try scratch.text("SELECT address FROM lab_addresses") == "Lab@example.org")
+}
+
+@Test func `the lab's row says who changed the call last`() throws {
+    let scratch = try ScratchDatabase()
+    let file = scratch.folder.appending(path: "call.json")
+    for (call, handle) in [(smallCall, "ben"), (smallCall, "ana")] {
+        try Data(call.utf8).write(to: file)
+        try scratch.database.importCall(from: file.path, by: handle)
+        #expect(try scratch.text("SELECT call ->> '$.imported_by' FROM lab") == "ben")
+    }
+    try Data(smallCall.replacing("Tide Lab", with: "Wave Lab").utf8).write(to: file)
+    #expect(
+        try scratch.database.importCall(from: file.path, by: "ana").lines == [#"lab: name "Tide Lab" -> "Wave Lab""#])
+    #expect(try scratch.text("SELECT call ->> '$.imported_by', length(call ->> '$.imported_at') FROM lab") == "ana 20")
 }
 
 @Test func `a sentence keeps its row when its place changes`() throws {

@@ -89,6 +89,7 @@ let changedCalls: [ChangedCall] = [
         #""min_months": 3"#, #""min_months": 2.5"#, "positions[2].min_months: 2.5 is not a whole number from 1 to 120"),
     ChangedCall(#""min_months": 3"#, #""min_months": 3.0"#, nil),
     ChangedCall("[6, 7]", "[6, 9]", "positions[2].eligible_levels[1]: 9 is not a whole number from 0 to 8"),
+    ChangedCall("[6, 7]", "[6, 7, 6.0]", "positions[2].eligible_levels: a level stands twice in this list"),
     ChangedCall("2.5", "0", "positions[2].requirements[1].weight: 0 is not a number above 0 and up to 100"),
     ChangedCall(
         #""amount": 200"#, #""amount": 1e12"#,

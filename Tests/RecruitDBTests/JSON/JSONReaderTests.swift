@@ -88,6 +88,12 @@ func `bytes in a string that are no UTF-8 are refused where they stand`(bytes: [
         error?.description == "line 1, column 3 (byte 2): a string has bytes that are no UTF-8; save the file as UTF-8")
 }
 
+@Test(arguments: [[0xFF, 0xFE, 0x7B, 0], [0xFE, 0xFF, 0, 0x7B], [0x7B, 0, 0x7D, 0], [0, 0x7B, 0, 0x7D]] as [[UInt8]])
+func `a text in UTF-16 is refused by its name`(bytes: [UInt8]) {
+    let error = #expect(throws: JSONSyntaxError.self) { try JSONReader.read(bytes) }
+    #expect(error?.reason == "the text is UTF-16; save the file as UTF-8")
+}
+
 @Test func `64 lists inside each other are read`() throws {
     _ = try read(String(repeating: "[", count: 64) + String(repeating: "]", count: 64))
 }

@@ -26,7 +26,13 @@ struct CallCheck {
         onceInEach(root.texts("positions", "scholarships"))
         onceInEach(root.texts("questions", "positions"))
         onceInEach(root.texts("questions", "options"))
-        for index in call.positions.indices { ordinals(index) }
+        for (index, position) in call.positions.enumerated() {
+            ordinals(index)
+            let path = JSONPath().member("positions").element(index).member("eligible_levels")
+            if Set(position.eligibleLevels).count < position.eligibleLevels.count {
+                problems.add(path, "a level stands twice in this list")
+            }
+        }
         for (index, question) in call.questions.enumerated() {
             let path = JSONPath().member("questions").element(index)
             if question.type == .choice, question.options.isEmpty {

@@ -11,26 +11,27 @@ extension RecruitmentDatabase {
     ///
     /// - Parameters:
     ///   - path: The file, JSON as `call.schema.json` describes it.
+    ///   - handle: Who does this; `lab.call` keeps who made the last change, and when.
     ///   - isDryRun: True to find out what would be done and do nothing.
     /// - Returns: What was changed, row by row and field by field.
     /// - Throws: `RecruitmentError`, of kind `badData` with every mistake when the file is wrong: it is refused whole.
     @discardableResult
-    public func importCall(from path: String, isDryRun: Bool = false) throws -> CallChanges {
+    public func importCall(from path: String, by handle: String? = nil, isDryRun: Bool = false) throws -> CallChanges {
         let bytes = try SystemFile.read(path, limit: JSONReader.Limits().bytes)
         do {
-            return try importCall(Call(bytes, file: path), isDryRun: isDryRun)
+            return try importCall(Call(bytes, file: path), by: handle, isDryRun: isDryRun)
         } catch let error as CallFileError {
             throw RecruitmentError(.badData, error.description)
         }
     }
 
-    /// Imports `call`, as `importCall(from:isDryRun:)` does.
+    /// Imports `call`, as `importCall(from:by:isDryRun:)` does.
     @discardableResult
-    public func importCall(_ call: Call, isDryRun: Bool = false) throws -> CallChanges {
+    public func importCall(_ call: Call, by handle: String? = nil, isDryRun: Bool = false) throws -> CallChanges {
         try DatabaseFile.named(self.path) {
             do {
                 return try connection.transaction(.immediate) {
-                    let changes = try CallImport(connection, call).run()
+                    let changes = try CallImport(connection, call).run(by: handle)
                     if isDryRun { throw Undone(changes: changes) }
                     return changes
                 }
@@ -66,9 +67,10 @@ final class CallImport {
         now = Set(rows.all.map(\.entity))
     }
 
-    func run() throws -> CallChanges {
+    func run(by handle: String?) throws -> CallChanges {
         try put(rows.lab, in: "lab")
         try putMembers()
+        try withdrawAddresses()
         for row in rows.addresses { try put(row, in: "lab_addresses") }
         for row in rows.notices { try put(row, in: "privacy_notices") }
         for row in rows.questions { try put(row, in: "questions") }
@@ -76,7 +78,17 @@ final class CallImport {
         for family in rows.scholarships { try putScholarship(family) }
         try putPositions()
         try withdraw()
+        if !changes.isEmpty { try sign(handle) }
         return CallChanges(all: changes)
+    }
+
+    /// Writes who changed something, and when; a call that changes nothing leaves no trace.
+    private func sign(_ handle: String?) throws {
+        try connection.run(
+            """
+            UPDATE lab SET call = json_set(call, '$.imported_by', \(handle.sqliteValue),
+              '$.imported_at', strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = 1
+            """)
     }
 
     func note(_ entity: String, _ kind: CallChange.Kind) { changes.append(CallChange(entity: entity, kind: kind)) }
@@ -91,10 +103,11 @@ final class CallImport {
 
     func put(_ row: CallRow, in table: CallRowTable) throws {
         do {
-            guard let found = try table.find(row) else {
+            guard var found = try table.find(row) else {
                 try table.insert(row)
                 return note(row.entity, .added)
             }
+            if row.entity == rows.lab.entity { found = found.map(CallRemainder.unsigned) }
             // A field that no call ever named is the database's own.
             let differing = zip(row.fields, found).filter { field, value in
                 field.value != value && (field.isNamed || before.contains(row.name(field)))

@@ -1,3 +1,5 @@
+import RecruitSQLite
+
 /// What a call says and no table has a column for, as the JSON of `lab.call`.
 struct CallRemainder {
     let text: String
@@ -6,6 +8,15 @@ struct CallRemainder {
     static func named(in text: String) -> Set<String> {
         guard let root = try? JSONReader.read(Array(text.utf8)) else { return [] }
         return Set(root.texts("named").map(\.text))
+    }
+
+    /// The same text without who imported it and when, so that two calls can be compared.
+    static func unsigned(_ value: Value) -> Value {
+        guard case .text(let text) = value, let root = try? JSONReader.read(Array(text.utf8)),
+            case .object(let members) = root.content
+        else { return value }
+        let own = members.filter { !["imported_by", "imported_at"].contains($0.name) }
+        return .text(JSONValue(.object(own)).text)
     }
 
     init(_ call: Call, named: [String]) {

@@ -19,14 +19,18 @@ extension CallImport {
                 try connection.run("DELETE FROM questions WHERE code = \(code)")
             }
         }
-        for address in try withdrawn("lab_addresses", "address", as: "addresses") {
-            try connection.run("DELETE FROM lab_addresses WHERE address = \(address)")
-            note("addresses/\(address)", .removed)
-        }
         for handle in try withdrawn("members", "handle") {
             // History names members by their handle: the row stays.
             let changed = try connection.run("UPDATE members SET active = 0 WHERE handle = \(handle) AND active = 1")
             if changed > 0 { note("members/\(handle)", .kept(why: "not in the call any more, kept as inactive")) }
+        }
+    }
+
+    /// Takes away addresses that the call names no longer, before it puts its own, which may differ by case alone.
+    func withdrawAddresses() throws {
+        for address in try withdrawn("lab_addresses", "address", as: "addresses") {
+            try connection.run("DELETE FROM lab_addresses WHERE address = \(address)")
+            note("addresses/\(address)", .removed)
         }
     }
 

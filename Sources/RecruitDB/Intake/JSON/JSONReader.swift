@@ -21,6 +21,9 @@ struct JSONReader {
         if bytes.count > limits.bytes {
             throw reader.error(at: 0, "it has \(bytes.count) bytes, more than the \(limits.bytes) that are read")
         }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(2).contains(0) {
+            throw reader.error(at: 0, "the text is UTF-16; save the file as UTF-8")
+        }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
         reader.skipSpace()
         if reader.index == bytes.count {
