@@ -3,8 +3,16 @@ enum PaperPart {
     /// Why an attachment is no paper; nil when it is one.
     ///
     /// Not papers are inline images, calendars, vCards, signatures, executables, attached messages and empty files.
+    ///
+    /// - Parameters:
+    ///   - filename: the name that the mail gives; nil when it gives none.
+    ///   - mediaType: such as `application/pdf`.
+    ///   - disposition: `inline`, `attachment`, or nil.
+    ///   - contentID: nil when the part states none.
+    ///   - bytes: the first 512 bytes, or all when there are fewer.
+    /// - Returns: a word or two for people.
     static func reasonAgainst(
-        filename: String?, mediaType: String, disposition: String?, contentID: String?, bytes: [UInt8]
+        filename: String?, mediaType: String, disposition: String?, contentID: String?, beginning bytes: [UInt8]
     ) -> String? {
         let ending = PaperPart.ending(of: filename)
         let type = mediaType.utf8.prefix { $0 != 0x3B }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
