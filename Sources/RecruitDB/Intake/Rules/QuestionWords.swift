@@ -12,8 +12,9 @@ enum QuestionWords {
     /// the way to apply has a question whatever is attached.
     static func inText(_ text: WordTokens, sayingThatTheyApply isApplying: Bool) -> String? {
         if let match = always.firstMatch(in: text) { return match.words }
+        if !isApplying, let match = indirect.firstMatch(in: text) { return match.words }
         for sentence in text.sentences() where isQuestion(sentence) {
-            if !isApplying || aboutTheCall.matches(sentence) {
+            if aboutTheCall.matches(sentence) || !isApplying && !polite.matches(sentence) {
                 return String(sentence.words(in: 0..<sentence.tokens.count).prefix(80))
             }
         }
@@ -32,6 +33,17 @@ enum QuestionWords {
     ]
     private static let always: PhraseList = [
         "请问", "咨询", "想问一下", "请教一下", "i ~3 have a|some|two|few ~2 question|questions",
+    ]
+    /// How letters close: no answer is needed to know that the writer applies.
+    private static let polite: PhraseList = [
+        "could|can|would|may|might you|we|i ~5 confirm|meet|talk|chat|call|discuss|speak|interview|look|acknowledge|consider",
+        "could|can|would|may|might you|we|i ~5 arrange|schedule|review|join|conversation|meeting|opportunity|chance",
+        "possible to ~3 meet|talk|chat|call|discuss|speak|arrange|schedule|have|join|work", "机会", "面谈", "交流",
+    ]
+    private static let indirect: PhraseList = [
+        "wonder|wondering if|whether", "like|want|wish|hope to know|ask|inquire|enquire",
+        "inquire|enquire about|whether|if",
+        "inquiring|enquiring", "curious if|whether", "想了解", "想知道", "想问", "想咨询",
     ]
     private static let aboutTheCall: PhraseList = [
         "how to", "how ~3 apply", "deadline|deadlines", "due date", "opening|openings", "vacancy|vacancies",

@@ -43,6 +43,7 @@ enum ReferenceLetterRule {
             return following.contains { $0 == "application" || $0 == "admission" || $0 == "position" }
                 || !persons.contains(following.dropFirst().first ?? "")
         }
+        if next == "我" { return following.dropFirst().first != "的" }
         return ownWords.contains(next)
     }
 
@@ -74,6 +75,7 @@ enum ReferenceLetterRule {
         "in support of mr|ms|miss|him|her|his",
         "i|i've ~2 known|supervised|taught|advised|mentored mr|ms|miss|him|her",
         "letter of recommendation|reference|support for mr|ms|miss|him|her|them",
-        "特此推荐", "郑重推荐", "推荐该生", "推荐该同学", "我 ~4 推荐", "谨推荐", "为 ~6 写 ~4 推荐信", "推荐 ~4 同学",
+        "特此推荐", "郑重推荐", "推荐该生", "推荐该同学", "我推荐|我想推荐|我谨推荐|我强烈推荐|我愿意推荐|我愿推荐|我很高兴推荐", "谨推荐", "向您推荐", "我为 ~6 写 ~4 推荐信",
+        "推荐 ~4 同学",
     ]
 }

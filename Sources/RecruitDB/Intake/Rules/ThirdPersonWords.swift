@@ -5,7 +5,8 @@ enum ThirdPersonWords {
     }
 
     private static let phrases: PhraseList = [
-        "on behalf of my|a|an|our|the|mr|ms|mrs|miss|dr|him|her|them|his|one|student|candidate",
+        "on behalf of my|mr|ms|mrs|miss|dr|him|her|them|his|one|student|candidate",
+        "on behalf of a|an|our ~2 student|candidate|client|applicant|friend|colleague",
         "for my son|daughter|student|friend|brother|sister|wife|husband|girlfriend|boyfriend|colleague|classmate|client|nephew|niece",
         "for my cousin|mentee|advisee|child|partner|supervisee|labmate",
         "my son|daughter|friend|brother|sister|wife|husband|nephew|niece|cousin|client|student|mentee|advisee ~3 apply|applying",
