@@ -36,7 +36,7 @@ extension Connection {
         let (code, prepared, length) = database.prepare(place, isPersistent: false)
         defer { sqlite3_finalize(prepared) }
         guard code == SQLITE_OK else {
-            throw scriptError(code, text, start..<SQLText.endOfStatement(in: text, around: start + length))
+            throw scriptError(code, text, start..<SQLText.endOfStatement(in: text, around: start + max(0, length - 1)))
         }
         guard let prepared else { return text.count }
         while true {
@@ -48,8 +48,9 @@ extension Connection {
 
     private func scriptError(_ code: Int32, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> SQLiteError {
         let error = SQLiteError(code, on: database.pointer)
+        let statement = text[range].last == UInt8(ascii: ";") ? text[range].dropLast() : text[range]
         return SQLiteError(
-            code: error.code, message: error.message, sql: String(decoding: text[range], as: UTF8.self),
+            code: error.code, message: error.message, sql: String(decoding: statement, as: UTF8.self),
             byteOffset: error.byteOffset,
             position: SourcePosition(of: range.lowerBound + (error.byteOffset ?? 0), in: text))
     }

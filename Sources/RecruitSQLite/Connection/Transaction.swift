@@ -20,6 +20,7 @@ extension Connection {
     ///
     /// Throws `.abort` where SQLite itself rolled back within the body (a full disk, `RAISE(ROLLBACK)`, an interrupt),
     /// even if the body took no notice. Transactions do not nest; `savepoint` does.
+    @discardableResult
     public func transaction<T>(_ kind: Transaction = .immediate, _ body: () throws -> T) throws -> T {
         try run(kind.begin)
         do {
@@ -34,6 +35,7 @@ extension Connection {
     }
 
     /// Runs `body` so that what it changed is undone when it throws, alone or within a transaction or another savepoint.
+    @discardableResult
     public func savepoint<T>(_ body: () throws -> T) throws -> T {
         try run("SAVEPOINT recruit_savepoint")
         do {

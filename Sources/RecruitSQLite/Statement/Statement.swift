@@ -25,6 +25,8 @@ public final class Statement {
     var isBoundInArena = false
     /// Whether the statement cache has lent the statement.
     var isLent = false
+    /// Whether `run`, `all` or `first` is at work, which a closure must not disturb.
+    var isRunning = false
     /// How many closures hold a row of the statement now.
     var borrowers = 0
     /// Whether `finalize` was called; the C statement ends when the last row is given back.

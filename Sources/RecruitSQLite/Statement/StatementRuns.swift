@@ -69,9 +69,10 @@ extension Statement {
     @usableFromInline
     func startRun() throws {
         try requireUsable()
-        if phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
+        if isRunning || phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         if phase == .done { reset() }
         isBoundInArena = true
+        isRunning = true
         borrowers &+= 1
     }
 
@@ -80,6 +81,7 @@ extension Statement {
     func endRun() {
         sqlite3_reset(handle)
         phase = .ready
+        isRunning = false
         if arena.isLarge {
             sqlite3_clear_bindings(handle)
             isBoundInArena = false
