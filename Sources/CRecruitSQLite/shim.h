@@ -8,12 +8,22 @@ static inline int recruit_sqlite3_db_config_int(sqlite3 *db, int option, int val
     return sqlite3_db_config(db, option, value, (int *)NULL);
 }
 
-static inline int recruit_sqlite3_bind_text_transient(sqlite3_stmt *statement, int index, const char *text, int count) {
-    return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
+/// Binds a copy of the text. An absent pointer is the empty text, not NULL.
+static inline int recruit_sqlite3_bind_text_transient(sqlite3_stmt *statement, int index, const char *text,
+                                                      sqlite3_uint64 count) {
+    return sqlite3_bind_text64(statement, index, text ? text : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-static inline int recruit_sqlite3_bind_blob_transient(sqlite3_stmt *statement, int index, const void *bytes, int count) {
-    return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+/// Binds text that stays in place until the statement is bound anew or its bindings are cleared.
+static inline int recruit_sqlite3_bind_text_static(sqlite3_stmt *statement, int index, const char *text,
+                                                   sqlite3_uint64 count) {
+    return sqlite3_bind_text64(statement, index, text, count, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+/// Binds a copy of the bytes. An absent pointer is the empty blob, not NULL.
+static inline int recruit_sqlite3_bind_blob_transient(sqlite3_stmt *statement, int index, const void *bytes,
+                                                      sqlite3_uint64 count) {
+    return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
 /// `value` as the sqlite3 shell's csv mode prints it. At most `capacity` bytes, the final NUL among them.

@@ -48,8 +48,9 @@ extension ArraySlice<UInt8> {
     /// The index after the line feed that ends the line of `index`, else the end.
     func lineEnd(from index: Int) -> Int { firstIndex(of: ASCII.lf, from: index).map { $0 + 1 } ?? endIndex }
 
-    /// The index where `needle`, of a few hundred bytes at most, begins at or after `index`. It is looked for by its byte
-    /// at `anchor`, best the rarest one.
+    /// The index where `needle`, of a few hundred bytes at most, begins at or after `index`.
+    ///
+    /// It is looked for by its byte at `anchor`, best the rarest one.
     func firstIndex(of needle: [UInt8], anchor: Int = 0, from index: Int) -> Int? {
         withUnsafeBufferPointer { buffer in
             let last = buffer.count - needle.count
@@ -84,11 +85,19 @@ extension ArraySlice<UInt8> {
         return self[start..<end]
     }
 
-    /// Without the line ends of a folded field; what follows a line end stays, a tab as a space.
+    /// Without the line ends of a folded field; the blanks after a line end stay, tabs as spaces.
     var unfolded: [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(count)
-        for byte in self where byte != ASCII.cr && byte != ASCII.lf && byte != 0 {
+        var isAfterLineEnd = false
+        for byte in self where byte != ASCII.cr && byte != 0 {
+            if byte == ASCII.lf {
+                isAfterLineEnd = true
+                continue
+            }
+            // A fold that lost its blank.
+            if isAfterLineEnd, !ASCII.isBlank(byte) { out.append(ASCII.space) }
+            isAfterLineEnd = false
             out.append(byte == ASCII.tab ? ASCII.space : byte)
         }
         return out

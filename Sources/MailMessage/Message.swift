@@ -60,7 +60,7 @@ public struct Message: Sendable {
     /// The first attached message that is no bounce or digest.
     public var forwarded: Message? { forwardedMessages.first }
 
-    /// Parses a message. Broken mail is mail: what was mended stands in `defects`.
+    /// Parses a message; broken mail is mail: what was mended stands in `defects`.
     ///
     /// - Parameters:
     ///   - bytes: the message, with CRLF or LF, with or without an mbox's From line before it.

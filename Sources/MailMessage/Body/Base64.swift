@@ -14,9 +14,10 @@ enum Base64 {
         return table
     }()
 
-    /// The decoded bytes. Bytes outside the alphabet are skipped; padding inside begins anew (bodies encoded in
-    /// chunks); text after the padding that is no base64 (a list's footer) ends it; a short last group keeps its whole
-    /// bytes.
+    /// The decoded bytes.
+    ///
+    /// Bytes outside the alphabet are skipped; padding inside begins anew (bodies encoded in chunks); text after the
+    /// padding that is no base64 (a list's footer) ends it; a short last group keeps its whole bytes.
     static func decode(_ source: Bytes) -> (bytes: [UInt8], isBroken: Bool) {
         guard !source.isEmpty else { return ([], false) }
         var isBroken = false

@@ -24,11 +24,8 @@ enum Charset {
         case "HZ-GB-2312": return Iconv.decode(HZ.gb2312(bytes)[...], "GB18030")
         case "UTF-16", "UTF-32": return Iconv.decode(bytes, UTF16Order.name(charset, bytes))
         case "ISO-2022-JP":
-            guard let strict = Iconv.decode(bytes, charset), strict.invalid > 0 else {
-                return Iconv.decode(bytes, charset)
-            }
-            // Half-width katakana and the later planes.
-            return Iconv.decode(bytes, "ISO-2022-JP-3").flatMap { $0.invalid < strict.invalid ? $0 : nil } ?? strict
+            guard let asEUC = ISO2022JP.eucJP(bytes) else { return Iconv.decode(bytes, charset) }
+            return Iconv.decode(asEUC[...], "EUC-JP-MS") ?? Iconv.decode(asEUC[...], "EUC-JP")
         default: return Iconv.decode(bytes, charset)
         }
     }

@@ -3,13 +3,11 @@ enum CharsetGuess {
     /// UTF-8 by the best guess; nil when no multi-byte charset fits.
     static func guess(_ bytes: Bytes) -> [UInt8]? {
         let shape = Shape(bytes.prefix(1 << 16))
-        guard shape.pairs > 0 else { return nil }
+        guard shape.pairs > 0, !shape.isLatin else { return nil }
         var candidates: [String] = []
         // GB2312 and EUC-KR have the eighth bit in both bytes; an odd run is Latin letters or Big5.
         if shape.oddRuns == 0, shape.lowest >= 0xA1 {
             candidates = shape.isKorean ? ["CP949", "GB18030", "BIG5-HKSCS"] : ["GB18030", "BIG5-HKSCS", "CP949"]
-        } else if shape.isLatin {
-            return nil
         } else {
             candidates = ["BIG5-HKSCS", "GB18030", "CP932", "CP949"]
         }
@@ -23,16 +21,28 @@ enum CharsetGuess {
     private struct Shape {
         var pairs = 0
         var oddRuns = 0
-        var singles = 0
+        /// Bytes of the words that are not ASCII alone, and how many of these bytes are beyond ASCII.
+        var wordBytes = 0
+        var highBytes = 0
         var lowest: UInt8 = 255
         var hangul = 0
 
         init(_ bytes: Bytes) {
             var run = 0
+            var word = 0
+            var highInWord = 0
             var previous: UInt8 = 0
             for byte in bytes {
+                if byte <= 32 {
+                    if highInWord > 0 { wordBytes += word }
+                    (word, highInWord) = (0, 0)
+                } else {
+                    word += 1
+                }
                 if byte >= 0x80 {
                     run += 1
+                    highInWord += 1
+                    highBytes += 1
                     lowest = min(lowest, byte)
                     if run % 2 == 0 {
                         pairs += 1
@@ -45,15 +55,15 @@ enum CharsetGuess {
                 }
             }
             end(run)
+            if highInWord > 0 { wordBytes += word }
         }
 
         private mutating func end(_ run: Int) {
-            if run == 1 { singles += 1 }
             if run % 2 == 1 { oddRuns += 1 }
         }
 
-        /// Western text has single letters beyond ASCII between ASCII ones.
-        var isLatin: Bool { singles > pairs }
+        /// Western words have few letters beyond ASCII; at least every second byte of Chinese is.
+        var isLatin: Bool { highBytes * 5 < wordBytes * 2 }
         /// Hangul syllables have lead bytes B0 to C8 only; Chinese uses the whole range.
         var isKorean: Bool { pairs >= 4 && hangul * 20 >= pairs * 19 }
     }

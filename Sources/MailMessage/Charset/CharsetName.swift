@@ -1,7 +1,8 @@
 /// What a charset's name in mail means: the name that iconv knows, of the superset that mailers really write.
 enum CharsetName {
-    /// Names in mail, in lower case with `_` as `-`, to iconv's. GB2312 mail holds GBK and GB18030 characters, Big5 mail
-    /// Hong Kong's, ISO-8859-1 mail windows-1252's.
+    /// Names in mail, in lower case with `_` as `-`, to iconv's.
+    ///
+    /// GB2312 mail holds GBK and GB18030 characters, Big5 mail Hong Kong's, ISO-8859-1 mail windows-1252's.
     private static let aliases: [String: String] = [
         "gb2312": "GB18030", "gb-2312-80": "GB18030", "gb2312-80": "GB18030", "gbk": "GB18030", "x-gbk": "GB18030",
         "cp936": "GB18030", "ms936": "GB18030", "windows-936": "GB18030", "euc-cn": "GB18030", "chinese": "GB18030",

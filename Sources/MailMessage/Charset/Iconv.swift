@@ -40,7 +40,7 @@ enum Iconv {
             let failure = errno
             out.append(
                 contentsOf: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<(buffer.count - room)])))
-            guard result == .max else { break }
+            guard result == -1 else { break }
             if failure == E2BIG, left < before || room < buffer.count { continue }
             out.append(contentsOf: [0xEF, 0xBF, 0xBD])
             invalid += 1

@@ -13,6 +13,8 @@ struct AddressList {
     /// What is known of the mailbox being read.
     private struct Mailbox {
         var phrase: [UInt8] = []
+        /// What stands after the bracket: the name that is lost, or that of the next mailbox.
+        var tail: [UInt8] = []
         var comment: [UInt8] = []
         var spec: [UInt8] = []
         var hasAngle = false
@@ -62,7 +64,11 @@ struct AddressList {
             case 91 where !current.isOpen && current.phrase.last == 64: domainLiteral()
             case 61:
                 if !current.isOpen, let word = EncodedWord(bytes, at: index, lastClose: lastWordClose) {
-                    current.phrase += bytes[index..<word.end]
+                    if current.hasAngle {
+                        current.tail += bytes[index..<word.end]
+                    } else {
+                        current.phrase += bytes[index..<word.end]
+                    }
                     current.hasEncodedWord = true
                     index = word.end
                 } else {
@@ -80,7 +86,9 @@ struct AddressList {
         index += 1
         if current.isOpen {
             current.spec.append(byte)
-        } else if !current.hasAngle || current.phrase.isEmpty {
+        } else if current.hasAngle {
+            current.tail.append(byte)
+        } else {
             if ASCII.isBlank(byte), current.phrase.last == ASCII.space { return }
             current.phrase.append(byte)
         }
@@ -105,7 +113,9 @@ struct AddressList {
         if current.isOpen || isLocalPart {
             let raw = bytes[start..<index]
             if current.isOpen { current.spec += raw } else { current.phrase += raw }
-        } else if !current.hasAngle {
+        } else if current.hasAngle {
+            current.tail += content
+        } else {
             current.phrase += content
             // A quoted encoded word is an encoded word to those who write it.
             if content.contains(63) { current.hasEncodedWord = true }
@@ -134,8 +144,11 @@ struct AddressList {
     private mutating func openAngle(_ defects: inout Defects) {
         if current.hasAngle, !current.isOpen, !current.spec.isEmpty {
             defects.add("address_separator_missing")
+            let tail = current.tail
+            current.tail = []
             finish(&defects)
             index -= 1
+            current.phrase = tail
         }
         current.hasAngle = true
         current.isOpen = true
@@ -157,15 +170,16 @@ struct AddressList {
         let phrase = box.phrase[...].trimmed
         let specText = box.spec[...].trimmed
         if box.hasAngle, let address = AddressSpec.read(specText, text, &defects) {
-            addresses.append(Address(name: name(phrase, box.comment, &defects), address: address))
+            addresses.append(Address(name: name(phrase, box.comment, box.tail, &defects), address: address))
             return
         }
         guard !phrase.isEmpty else {
             if !specText.isEmpty { defects.add("address_broken") }
             return
         }
+        if box.hasAngle, !specText.isEmpty { defects.add("address_broken") }
         if let address = AddressSpec.read(phrase, text, &defects) {
-            addresses.append(Address(name: name([], box.comment, &defects), address: address))
+            addresses.append(Address(name: name([], box.comment, [], &defects), address: address))
             return
         }
         defects.add("address_broken")
@@ -176,67 +190,28 @@ struct AddressList {
             addresses += inner.read(&defects)
             return
         }
-        // `Jane Doe jane@example.org`
-        guard !box.hasAngle, let blank = phrase.lastIndex(where: ASCII.isBlank),
-            let address = AddressSpec.read(phrase[(blank + 1)...], text, &defects),
-            !phrase[..<blank].contains(64)
-        else { return }
-        addresses.append(Address(name: name(phrase[..<blank], box.comment, &defects), address: address))
+        if !box.hasAngle { addWords(phrase, box.comment, &defects) }
     }
 
-    private func name(_ phrase: Bytes, _ comment: [UInt8], _ defects: inout Defects) -> String? {
-        for candidate in [phrase, comment[...]] {
+    /// `Jane Doe jane@example.org`, or addresses with blanks between them.
+    private mutating func addWords(_ phrase: Bytes, _ comment: [UInt8], _ defects: inout Defects) {
+        let words = phrase.split(whereSeparator: ASCII.isBlank)
+        let read = words.compactMap { AddressSpec.read($0, text, &defects) }
+        if read.count == words.count {
+            addresses += read.map { Address(name: nil, address: $0) }
+        } else if read.count == 1, let last = words.last, let address = AddressSpec.read(last, text, &defects) {
+            let rest = phrase[phrase.startIndex..<last.startIndex]
+            addresses.append(Address(name: name(rest, comment, [], &defects), address: address))
+        }
+    }
+
+    private func name(
+        _ phrase: Bytes, _ comment: [UInt8], _ tail: [UInt8], _ defects: inout Defects
+    ) -> String? {
+        for candidate in [phrase, comment[...], tail[...]] {
             let decoded = text.decode(candidate.trimmed, &defects).bytes.trimmed
             if !decoded.isEmpty { return String(decoding: decoded, as: UTF8.self) }
         }
         return nil
-    }
-}
-
-/// One address without its name: `local-part@domain` (RFC 5322 section 3.4.1).
-enum AddressSpec {
-    /// The address as written; nil when it is none. A route before it (`@a,@b:`) and blanks around its dots go.
-    static func read(_ raw: Bytes, _ text: HeaderText, _ defects: inout Defects) -> String? {
-        var spec = raw.trimmed
-        if spec.first == 64, let colon = spec.lastIndex(of: 58) { spec = spec[(colon + 1)...].trimmed }
-        if spec.startsIgnoringCase("mailto:") { spec = spec.dropFirst(7) }
-        var out: [UInt8] = []
-        var ats = 0
-        var atIndex = 0
-        var isQuoted = false
-        var index = spec.startIndex
-        while index < spec.endIndex {
-            let byte = spec[index]
-            if isQuoted {
-                if byte == ASCII.backslash, index + 1 < spec.endIndex {
-                    out.append(byte)
-                    index += 1
-                }
-                if byte == ASCII.quote { isQuoted = false }
-                out.append(spec[index])
-            } else if byte == ASCII.quote {
-                guard ats == 0 else { return nil }
-                isQuoted = true
-                out.append(byte)
-            } else if ASCII.isBlank(byte) {
-                var next = index
-                while next < spec.endIndex, ASCII.isBlank(spec[next]) { next += 1 }
-                guard next < spec.endIndex, let last = out.last,
-                    last == 64 || last == 46 || spec[next] == 64 || spec[next] == 46
-                else { return nil }
-                index = next
-                continue
-            } else {
-                guard byte > 32, byte != 127, byte != 60, byte != 62, byte != 44 else { return nil }
-                if byte == 64 {
-                    ats += 1
-                    atIndex = out.count
-                }
-                out.append(byte)
-            }
-            index += 1
-        }
-        guard ats == 1, !isQuoted, atIndex > 0, atIndex + 1 < out.count else { return nil }
-        return text.decode(out[...], &defects)
     }
 }

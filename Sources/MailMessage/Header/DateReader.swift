@@ -21,7 +21,7 @@ struct DateReader {
 
     /// Reads a value; false when it is no date.
     mutating func read(_ raw: Bytes) -> Bool {
-        for word in Self.words(raw.prefix(4096)) where !take(word) { return false }
+        for word in Self.words(Self.plain(raw.prefix(4096))) where !take(word) { return false }
         return !isImpossible
     }
 
@@ -42,23 +42,29 @@ struct DateReader {
     static func isWeekday(_ word: Bytes) -> Bool { weekdays.contains(word.prefix(3).lowercasedASCII) }
     static func isMonth(_ word: Bytes) -> Bool { months.contains(word.prefix(3).lowercasedASCII) }
 
-    /// The words without comments, cut at blanks and commas.
-    private static func words(_ raw: Bytes) -> [Bytes] {
-        var words: [Bytes] = []
+    /// The date without comments, and without blanks around its colons.
+    private static func plain(_ raw: Bytes) -> Bytes {
+        var out: [UInt8] = []
         var index = raw.startIndex
-        var start = index
-        while index < raw.endIndex, words.count < 20 {
+        while index < raw.endIndex {
             let byte = raw[index]
-            if ASCII.isSpace(byte) || byte == 44 || byte == 40 || byte == ASCII.quote || byte == 0 {
-                if index > start { words.append(raw[start..<index]) }
-                index = byte == 40 ? Comment.end(raw, index) : index + 1
-                start = index
-            } else {
-                index += 1
+            if byte == 40 {
+                index = Comment.end(raw, index)
+                out.append(ASCII.space)
+                continue
             }
+            if byte == 58 {
+                while let last = out.last, ASCII.isSpace(last) { out.removeLast() }
+            }
+            if !ASCII.isSpace(byte) || out.last != 58 { out.append(byte) }
+            index += 1
         }
-        if start < index, start < raw.endIndex { words.append(raw[start..<index]) }
-        return words
+        return out[...]
+    }
+
+    /// The words between blanks and commas.
+    private static func words(_ plain: Bytes) -> [Bytes] {
+        plain.split(maxSplits: 20) { ASCII.isSpace($0) || $0 == 44 || $0 == ASCII.quote || $0 == 0 }
     }
 
     private mutating func take(_ word: Bytes) -> Bool {

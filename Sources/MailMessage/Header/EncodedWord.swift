@@ -5,7 +5,9 @@ struct EncodedWord {
     /// The index after the word.
     var end: Int
 
-    /// The word that begins at `start` (at `=?`), or nil. `lastClose` is the index of the last `?=` of the value.
+    /// The word that begins at `start` (at `=?`), or nil.
+    ///
+    /// `lastClose` is the index of the last `?=` of the value.
     init?(_ value: Bytes, at start: Int, lastClose: Int) {
         guard start + 5 < value.endIndex, start < lastClose, value[start] == 61, value[start + 1] == 63 else {
             return nil

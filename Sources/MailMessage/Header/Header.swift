@@ -51,7 +51,7 @@ struct HeaderReader {
             }
             // Neither a field nor its continuation: an mbox's quoted From line, a fold without its blank, or the body
             // after a header that lost its empty line.
-            let goesOn = next < bytes.endIndex && Self.fieldName(bytes.line(from: next, to: headEnd(next))) != nil
+            let goesOn = header.fields.isEmpty ? isField(next) : isField(next) || isKnownFieldNear(next)
             if line.startsIgnoringCase("from ") || line.startsIgnoringCase(">from ") {
                 if !header.fields.isEmpty { defects.add("from_line_in_header") }
             } else if goesOn {
@@ -77,6 +77,28 @@ struct HeaderReader {
         return (line[line.startIndex..<end].lowercasedASCII, index)
     }
 
+    private func isField(_ start: Int) -> Bool {
+        start < bytes.endIndex && Self.fieldName(bytes.line(from: start, to: headEnd(start))) != nil
+    }
+
+    private static let known: Set<String> = [
+        "from", "to", "cc", "subject", "date", "message-id", "reply-to", "mime-version", "content-type", "received",
+        "content-transfer-encoding", "content-disposition", "references", "in-reply-to", "return-path", "x-mailer",
+    ]
+
+    /// Whether a field that every mailer writes stands in the next lines, before an empty one.
+    private func isKnownFieldNear(_ start: Int) -> Bool {
+        var index = start
+        for _ in 0..<8 where index < bytes.endIndex {
+            let next = bytes.lineEnd(from: index)
+            let line = bytes.line(from: index, to: min(next, headEnd(index)))
+            if line.isEmpty { return false }
+            if let name = Self.fieldName(line), Self.known.contains(name.name) { return true }
+            index = next
+        }
+        return false
+    }
+
     /// The end of a line of which only the start matters, so that looking ahead stays cheap.
     private func headEnd(_ start: Int) -> Int { min(bytes.endIndex, start + 202) }
 
@@ -84,9 +106,7 @@ struct HeaderReader {
         var index = bytes.startIndex
         while index < bytes.endIndex, bytes[index] == ASCII.lf || bytes[index] == ASCII.cr { index += 1 }
         guard index > bytes.startIndex else { return index }
-        guard index < bytes.endIndex, Self.fieldName(bytes.line(from: index, to: headEnd(index))) != nil else {
-            return bytes.startIndex
-        }
+        guard isField(index) else { return bytes.startIndex }
         defects.add("blank_lines_before_header")
         return index
     }
@@ -95,7 +115,7 @@ struct HeaderReader {
     private func endsHeader(blank line: Bytes, next: Int) -> Bool {
         guard line.allSatisfy(ASCII.isBlank) else { return false }
         guard next < bytes.endIndex else { return true }
-        return !ASCII.isBlank(bytes[next]) && Self.fieldName(bytes.line(from: next, to: headEnd(next))) == nil
+        return !ASCII.isBlank(bytes[next]) && !isField(next)
     }
 
     private mutating func add(name: (name: String, colon: Int), value: Bytes, _ defects: inout Defects) {

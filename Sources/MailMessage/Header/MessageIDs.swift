@@ -1,6 +1,8 @@
 /// Message identifiers (RFC 5322 section 3.6.4), without `<>`.
 enum MessageIDs {
-    /// The identifiers of a field, in order. Bare words count only when there is no bracket: old mailers wrote prose.
+    /// The identifiers of a field, in order.
+    ///
+    /// Bare words count only when there is no bracket: old mailers wrote prose.
     static func read(_ raw: Bytes) -> [String] {
         var ids: [String] = []
         var index = raw.startIndex
@@ -24,7 +26,22 @@ enum MessageIDs {
     }
 
     private static func cleaned(_ raw: Bytes) -> String {
-        let kept = raw.filter { $0 > 32 && $0 != 127 && $0 != 60 && $0 != 62 }
+        var kept: [UInt8] = []
+        var index = raw.startIndex
+        var hasComments = !raw.contains(ASCII.quote)
+        while index < raw.endIndex {
+            let byte = raw[index]
+            if byte == 40, hasComments {
+                let end = Comment.end(raw, index)
+                if end < raw.endIndex || raw.last == 41 {
+                    index = end
+                    continue
+                }
+                hasComments = false
+            }
+            if byte > 32, byte != 127, byte != 60, byte != 62 { kept.append(byte) }
+            index += 1
+        }
         return String(decoding: kept, as: UTF8.self)
     }
 }

@@ -94,11 +94,13 @@ enum MediaType {
         let pieces = value.split(separator: "/", omittingEmptySubsequences: false)
         if pieces.count == 2, !pieces[0].isEmpty, !pieces[1].isEmpty { return value }
         defects.add("content_type_broken")
-        switch pieces.first ?? "" {
-        case "text", "plain": return "text/plain"
-        case "html": return "text/html"
+        switch value.filter({ $0.isLetter }) {
+        case "html", "texthtml": return "text/html"
         case "multipart": return "multipart/mixed"
-        default: return "application/octet-stream"
+        case "pdf", "octetstream", "applicationpdf", "application", "binary", "attachment", "file":
+            return "application/octet-stream"
+        // What cannot be read is plain text (RFC 2045 section 5.2).
+        default: return "text/plain"
         }
     }
 }

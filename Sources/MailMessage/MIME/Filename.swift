@@ -1,4 +1,6 @@
-/// The name under which a part wants to be known. It is shown, never used as a path.
+/// The name under which a part wants to be known.
+///
+/// It is shown, never used as a path.
 enum Filename {
     /// Bytes of the longest name.
     static let longest = 255

@@ -29,8 +29,9 @@ enum MailFolder {
     /// A Maildir has cur and new (maildir(5)).
     static func isMaildir(_ path: String) -> Bool { isFolder(path + "/cur") && isFolder(path + "/new") }
 
-    /// The files with mail in a folder and the folders in it, by path. Hidden files, links and a Maildir's tmp are not
-    /// looked at.
+    /// The files with mail in a folder and the folders in it, by path.
+    ///
+    /// Hidden files, links and a Maildir's tmp are not looked at.
     static func files(in folder: String) throws(MailboxError) -> [FolderFile] {
         var files: [FolderFile] = []
         var folders = [folder.utf8.last == 47 && folder.utf8.count > 1 ? String(folder.dropLast()) : folder]

@@ -47,12 +47,14 @@ public struct Mailbox {
         files = []
     }
 
-    /// Calls `body` with each message: in a mailbox's own order; in folders and Maildirs by the date received, then by
-    /// path. One message is in memory at a time.
+    /// Calls `body` with each message, one in memory at a time.
+    ///
+    /// A mailbox has its own order; folders and Maildirs are read by the date received, then by path.
     ///
     /// - Parameters:
     ///   - onUnreadable: called for a file of a folder that cannot be read; without it the error ends the reading.
     ///   - body: called with each message; what it throws ends the reading.
+    /// - Throws: MailboxError, and what the closures throw.
     public func forEach(
         onUnreadable: ((MailboxError) throws -> Void)? = nil, _ body: (RawMessage) throws -> Void
     ) throws {

@@ -38,9 +38,11 @@ struct MboxReader {
             }
             let line = hit + 1
             let end = window[line...].firstIndex(of: ASCII.lf, from: line)
-            if end == nil, window.count - line <= FromLine.longest {
+            if end == nil, !isAtEnd, window.count - line <= FromLine.longest {
+                // Reading on moves the window.
                 scan = hit
-                if try fill() { continue }
+                _ = try fill()
+                continue
             }
             guard isAfterBlankLine(hit), FromLine(window[line..<(end ?? window.count)]) != nil else {
                 scan = hit + 1

@@ -1,2 +1,0 @@
-import CRecruitSQLite
-public func version() -> String { String(cString: sqlite3_libversion()) }

@@ -1,0 +1,87 @@
+import CRecruitSQLite
+
+/// What an authorizer is asked and may answer (https://www.sqlite.org/c3ref/set_authorizer.html).
+public enum Authorizer {
+    /// The answer to one action.
+    public enum Decision: Sendable {
+        /// The action may happen.
+        case allow
+        /// The statement is not prepared; its error is `.auth`.
+        case deny
+        /// The action is left out: a column reads as NULL, a statement does nothing. No boundary for secrets.
+        case ignore
+    }
+
+    /// One thing that a statement would do, asked while it is prepared.
+    public struct Action: Sendable {
+        /// What it is.
+        public let operation: Operation
+        /// The first detail of the operation, as SQLite defines it: a table's, an index's or a pragma's name.
+        public let first: String?
+        /// The second detail: a column's or a function's name, a pragma's argument, an index's table.
+        public let second: String?
+        /// The name of the database: `main`, `temp` or an attached one's.
+        public let database: String?
+        /// The innermost trigger or view that asks, where it is not the statement itself.
+        public let source: String?
+    }
+
+    /// The operations, by their number in the C interface.
+    public enum Operation: Int32, Sendable {
+        case createIndex = 1
+        case createTable, createTempIndex, createTempTable, createTempTrigger, createTempView, createTrigger, createView
+        case delete, dropIndex, dropTable, dropTempIndex, dropTempTable, dropTempTrigger, dropTempView, dropTrigger
+        case dropView, insert, pragma, read, select, transaction, update, attach, detach, alterTable, reindex, analyze
+        case createVirtualTable, dropVirtualTable, function, savepoint
+        case recursive = 33
+    }
+}
+
+/// The closure that SQLite asks while it prepares.
+final class AuthorizerContext {
+    let decide: (Authorizer.Action) -> Authorizer.Decision
+
+    init(_ decide: @escaping (Authorizer.Action) -> Authorizer.Decision) {
+        self.decide = decide
+    }
+
+    func answer(
+        _ number: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
+        _ database: UnsafePointer<CChar>?, _ source: UnsafePointer<CChar>?
+    ) -> Int32 {
+        // An operation that this module does not know is one that nobody has judged.
+        guard let operation = Authorizer.Operation(rawValue: number) else { return SQLITE_DENY }
+        let action = Authorizer.Action(
+            operation: operation, first: first.map { String(cString: $0) }, second: second.map { String(cString: $0) },
+            database: database.map { String(cString: $0) }, source: source.map { String(cString: $0) })
+        return switch decide(action) {
+        case .allow: SQLITE_OK
+        case .deny: SQLITE_DENY
+        case .ignore: SQLITE_IGNORE
+        }
+    }
+}
+
+extension Connection {
+    /// Asks `authorizer` about everything that statements would do, prepared ones too; nil takes it away.
+    ///
+    /// The closure must not use the connection (`sqlite3_set_authorizer`).
+    public func authorize(_ authorizer: ((Authorizer.Action) -> Authorizer.Decision)?) {
+        guard database.isOpen else { return }
+        cache.removeAll()
+        guard let authorizer else {
+            sqlite3_set_authorizer(database.pointer, nil, nil)
+            database.authorizer = nil
+            return
+        }
+        let context = AuthorizerContext(authorizer)
+        sqlite3_set_authorizer(
+            database.pointer,
+            { context, operation, first, second, database, source in
+                guard let context else { return SQLITE_DENY }
+                return Unmanaged<AuthorizerContext>.fromOpaque(context).takeUnretainedValue()
+                    .answer(operation, first, second, database, source)
+            }, Unmanaged.passUnretained(context).toOpaque())
+        database.authorizer = context
+    }
+}

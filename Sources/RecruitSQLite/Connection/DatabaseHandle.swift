@@ -1,0 +1,50 @@
+import CRecruitSQLite
+
+/// The `sqlite3 *` that a connection and its statements share.
+///
+/// Statements keep it alive, so that a statement that outlives its connection stays safe to touch.
+@usableFromInline
+final class DatabaseHandle {
+    let pointer: OpaquePointer
+    /// False after the connection was closed; its statements then answer with an error.
+    private(set) var isOpen = true
+    /// What SQLite's callbacks point at; it must live as long as the pointer.
+    var authorizer: AuthorizerContext?
+    var progress: ProgressContext?
+
+    init(_ pointer: OpaquePointer) {
+        self.pointer = pointer
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Ends running statements and closes; statements that are not finalised yet go with their owners.
+    func close() {
+        guard isOpen else { return }
+        isOpen = false
+        var statement = sqlite3_next_stmt(pointer, nil)
+        while let current = statement {
+            sqlite3_reset(current)
+            statement = sqlite3_next_stmt(pointer, current)
+        }
+        // A statement that outlives the connection keeps the pointer, but no callback.
+        sqlite3_set_authorizer(pointer, nil, nil)
+        sqlite3_progress_handler(pointer, 0, nil, nil)
+        sqlite3_close_v2(pointer)
+    }
+
+    /// Prepares the first statement of `text`, which holds no NUL but the one at its end.
+    ///
+    /// - Returns: the result code; the statement, nil for blanks and comments only; and the bytes of `text` it took.
+    func prepare(
+        _ text: UnsafePointer<CChar>, isPersistent: Bool
+    ) -> (code: Int32, statement: OpaquePointer?, length: Int) {
+        var statement: OpaquePointer?
+        var tail: UnsafePointer<CChar>?
+        let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+        let code = sqlite3_prepare_v3(pointer, text, -1, flags, &statement, &tail)
+        return (code, statement, tail.map { $0 - text } ?? 0)
+    }
+}

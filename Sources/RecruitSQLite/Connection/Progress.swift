@@ -1,0 +1,37 @@
+import CRecruitSQLite
+
+/// The closure that SQLite asks while a statement runs.
+final class ProgressContext {
+    let shouldStop: () -> Bool
+
+    init(_ shouldStop: @escaping () -> Bool) {
+        self.shouldStop = shouldStop
+    }
+}
+
+extension Connection {
+    /// Asks `shouldStop` about every so many instructions of a running statement; true ends it with `.interrupt`.
+    ///
+    /// The closure must not use the connection. nil takes it away (`sqlite3_progress_handler`).
+    public func onProgress(every instructions: Int, _ shouldStop: (() -> Bool)?) {
+        guard database.isOpen else { return }
+        guard let shouldStop else {
+            sqlite3_progress_handler(database.pointer, 0, nil, nil)
+            database.progress = nil
+            return
+        }
+        let context = ProgressContext(shouldStop)
+        sqlite3_progress_handler(
+            database.pointer, Int32(clamping: max(1, instructions)),
+            { context in
+                guard let context else { return 0 }
+                return Unmanaged<ProgressContext>.fromOpaque(context).takeUnretainedValue().shouldStop() ? 1 : 0
+            }, Unmanaged.passUnretained(context).toOpaque())
+        database.progress = context
+    }
+
+    /// Ends the statements that run now with `.interrupt`, such as from within a row's closure (`sqlite3_interrupt`).
+    public func interrupt() {
+        if database.isOpen { sqlite3_interrupt(database.pointer) }
+    }
+}

@@ -1,0 +1,80 @@
+import CRecruitSQLite
+
+/// When a transaction takes its locks (https://www.sqlite.org/lang_transaction.html).
+public enum Transaction: Sendable {
+    /// With its first statement: for reading.
+    case deferred
+    /// At once, as the only writer: a later statement never fails because someone else wrote first.
+    case immediate
+
+    var begin: SQL {
+        switch self {
+        case .deferred: "BEGIN DEFERRED"
+        case .immediate: "BEGIN IMMEDIATE"
+        }
+    }
+}
+
+extension Connection {
+    /// Runs `body` in one transaction: commits when it returns, rolls back when it or the commit throws.
+    ///
+    /// Throws `.abort` where SQLite itself rolled back within the body (a full disk, `RAISE(ROLLBACK)`, an interrupt),
+    /// even if the body took no notice. Transactions do not nest; `savepoint` does.
+    @discardableResult
+    public func transaction<T>(_ kind: Transaction = .immediate, _ body: () throws -> T) throws -> T {
+        try run(kind.begin)
+        do {
+            let result = try body()
+            try requireTransaction()
+            try run("COMMIT")
+            return result
+        } catch {
+            if isInTransaction { _ = try? run("ROLLBACK") }
+            throw error
+        }
+    }
+
+    /// Runs `body` so that what it changed is undone when it throws, alone or within a transaction or another savepoint.
+    @discardableResult
+    public func savepoint<T>(_ body: () throws -> T) throws -> T {
+        try run("SAVEPOINT recruit_savepoint")
+        do {
+            let result = try body()
+            try requireTransaction()
+            try run("RELEASE recruit_savepoint")
+            return result
+        } catch {
+            if isInTransaction {
+                _ = try? run("ROLLBACK TO recruit_savepoint")
+                _ = try? run("RELEASE recruit_savepoint")
+            }
+            throw error
+        }
+    }
+
+    private func requireTransaction() throws {
+        guard isInTransaction else {
+            throw SQLiteError(code: .abort, message: "the transaction ended before its body did")
+        }
+    }
+
+    /// Whether a transaction is open (`sqlite3_get_autocommit`).
+    public var isInTransaction: Bool {
+        database.isOpen && sqlite3_get_autocommit(database.pointer) == 0
+    }
+
+    /// The rowid of the last row that this connection inserted; 0 before the first (`sqlite3_last_insert_rowid`).
+    public var lastInsertedRowID: Int64 {
+        database.isOpen ? sqlite3_last_insert_rowid(database.pointer) : 0
+    }
+
+    /// How many rows the last INSERT, UPDATE or DELETE changed itself (`sqlite3_changes64`).
+    public var changes: Int {
+        database.isOpen ? Int(clamping: sqlite3_changes64(database.pointer)) : 0
+    }
+
+    /// How many rows this connection changed since it was opened, by triggers too (`sqlite3_total_changes64`).
+    public var totalChanges: Int {
+        database.isOpen ? Int(clamping: sqlite3_total_changes64(database.pointer)) : 0
+    }
+}
