@@ -29,7 +29,7 @@ struct PersonName: Sendable {
 
     var isEmpty: Bool { words.isEmpty }
 
-    /// "Byron, Ada" and "Dr. Ada K. Byron" are Ada Byron; "LiWei" is Li Wei.
+    /// Whether both are one name, as "Byron, Ada" and "Ada K Byron" are, or "LiWei" and "Li Wei".
     func isSame(as other: PersonName) -> Bool {
         words.sorted() == other.words.sorted() || words.joined() == other.words.joined()
     }
