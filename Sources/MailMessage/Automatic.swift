@@ -15,7 +15,7 @@ struct AutomaticSign {
         }
         let submitted = value("auto-submitted").flatMap { $0.isEmpty || $0 == "no" ? nil : $0 }
         let precedence = value("precedence")
-        if root.mediaType == "multipart/report" {
+        if root.statedType == "multipart/report" {
             (kind, field) = (.bounce, "content-type")
         } else if Self.awaySubjects.contains(where: { message.subject.bytes.startsIgnoringCase($0) }) {
             (kind, field) = (.outOfOffice, "subject")
