@@ -110,7 +110,7 @@ struct ForwardedTests {
             depth += 1
             current = inner
         }
-        #expect(depth == 31)
+        #expect(depth == 32)
         #expect(current?.defects == ["too_deep"])
     }
 }

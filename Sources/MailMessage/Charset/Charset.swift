@@ -20,7 +20,8 @@ enum Charset {
         case "US-ASCII":
             if bytes.isASCII { return Decoded(utf8: Array(bytes), invalid: 0) }
             let asUTF8 = utf8(bytes)
-            return Decoded(utf8: asUTF8.invalid == 0 ? asUTF8.utf8 : Windows1252.utf8(bytes), invalid: 1)
+            if asUTF8.invalid == 0 { return Decoded(utf8: asUTF8.utf8, invalid: 1) }
+            return Decoded(utf8: CharsetGuess.guess(bytes) ?? Windows1252.utf8(bytes), invalid: 1)
         case "HZ-GB-2312": return Iconv.decode(HZ.gb2312(bytes)[...], "GB18030")
         case "UTF-16", "UTF-32": return Iconv.decode(bytes, UTF16Order.name(charset, bytes))
         case "ISO-2022-JP":

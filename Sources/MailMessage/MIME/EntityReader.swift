@@ -1,7 +1,7 @@
 /// Divides a message into its parts within the limits.
 struct EntityReader {
     let limits: Limits
-    /// Parts read so far in the whole message.
+    /// Parts read so far in the whole message, the message itself not counted.
     var parts = 0
     /// Bytes of headers read so far in the whole message.
     var headerBytes = 0
@@ -12,7 +12,6 @@ struct EntityReader {
     mutating func read(
         _ bytes: Bytes, depth: Int, defaultType: String = "text/plain", path: [Int] = [], _ defects: inout Defects
     ) -> Entity {
-        parts += 1
         var reader = HeaderReader(bytes, limits: limits, used: headerBytes)
         let bodyStart = reader.read(&defects)
         headerBytes = reader.used
@@ -89,6 +88,7 @@ struct EntityReader {
                 defects.add("too_many_parts")
                 return
             }
+            parts += 1
             entity.children.append(
                 read(body[range], depth: depth + 1, defaultType: childType, path: entity.path + [number + 1], &defects))
         }
