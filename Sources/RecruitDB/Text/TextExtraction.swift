@@ -26,17 +26,13 @@ extension RecruitmentDatabase {
         progress: ((TextProgress) -> Void)? = nil, shouldStop: () -> Bool = { false }
     ) throws -> TextReport {
         try DatabaseFile.named(path) {
-            let pages = try DocumentPages(connection: connection)
-            let queue = try TextQueue(connection: connection, program: program, limits: limits)
-            let total = min(try pages.countPending(), limit ?? .max)
+            let queue = try TextQueue(self, program: program, limits: limits)
+            let total = min(try DocumentPages(connection: connection).countPending(), limit ?? .max)
             var submitted = 0
-            var last: Int64 = 0
             while submitted < total, !queue.report.isStopped {
-                let files = try pages.pending(after: last, limit: min(500, total - submitted))
-                guard let end = files.last else { break }
-                for file in files { queue.submit(fileID: file.id, path: documentStore.path(of: file.sha256)) }
-                submitted += files.count
-                last = end.id
+                let count = try queue.submitPending(limit: min(500, total - submitted))
+                if count == 0 { break }
+                submitted += count
                 // The next ones are fetched while some are on their way, so that no processor waits.
                 let enough = submitted < total ? limits.processes * 4 : 0
                 try queue.drain(to: enough, shouldStop: shouldStop) { left in
@@ -44,27 +40,6 @@ extension RecruitmentDatabase {
                 }
             }
             return queue.report
-        }
-    }
-}
-
-extension TextQueue {
-    /// The pages of one paper, read while the caller waits; none where it has no text.
-    ///
-    /// - Throws: `RecruitmentError` of kind `missingProgram`, or `badData` with the reason.
-    static func text(
-        ofFileAt path: String, program: ExtractionProgram? = .find(), limits: ExtractionLimits = ExtractionLimits()
-    ) throws -> [String] {
-        guard let program else { throw RecruitmentError(.missingProgram, missingProgram) }
-        let pool = ExtractionPool(program: program, limits: limits)
-        pool.submit(ExtractionPool.Document(id: 0, path: path))
-        var outcome: ExtractionOutcome?
-        while pool.count > 0 { try pool.step(waiting: limits.milliseconds) { outcome = $1 } }
-        switch outcome {
-        case .extracted(let pages, _), .noText(let pages): return pages
-        case .failed(let reason), .unsupported(let reason): throw RecruitmentError(.badData, "\(path): \(reason)")
-        case .unavailable(let reason): throw RecruitmentError(.missingProgram, "\(path): \(reason)")
-        case nil: throw RecruitmentError(.internalError, "\(path): its reader did not answer")
         }
     }
 }
