@@ -62,7 +62,7 @@ struct ApplicantRuleTests {
             "an office",
             """
             From: Admissions <admissions@example.edu>
-            Subject: PhD application of Ada
+            Subject: PhD application
             [cv.pdf]
 
             Hello.

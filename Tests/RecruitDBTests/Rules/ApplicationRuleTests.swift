@@ -68,6 +68,13 @@ struct ApplicationRuleTests {
         推免直博申请 | 简历.pdf | 老师好 | phd
         博士申请（推荐免试） | 简历.pdf | 老师好 | phd
         Application for RA position / Tsinghua / Li Lei | CV.pdf | I am happy to work remotely for 3 months. | research-assistant
+        PhD - Ada Byron | AdaByron.pdf | Please find attached my CV. | phd
+        博士-张三 | 张三.pdf | 老师您好，附件是我的简历。 | phd
+        Application of Ada Byron, PhD | | Hello. | phd
+        Application of PhD position | | Hello. | phd
+        Ada Byron's PhD application | cv.pdf | Hello. | phd
+        Master's student: PhD application | cv.pdf | Hello. | phd
+        PhD position | CV.pdf | I was looking for a place like yours. | phd
         PhD position | CV.pdf | I am very interested. My visa allows me to start in May. | phd
         """)
 
@@ -126,6 +133,12 @@ struct ApplicationRuleTests {
         PhD students in applied mathematics | | Hello. | nothing_to_apply_with
         Re: PhD application | | Thanks for the news. | nothing_to_apply_with
         PhD application | | We have received your application. | nothing_to_apply_with
+        PhD application of Bob Boole | bob_cv.pdf | For your information. | third_person
+        Bob's PhD application | bob_cv.pdf | For your information. | third_person
+        Accepted: PhD application talk | | See you. | other_subject
+        Boost your PhD application | | We edit it for you. | other_subject
+        PhD position | CV.pdf | I was wondering if you take students. | question
+        PhD application | cv.pdf | Our student Bob is good. | third_person
         PhD application | cv.pdf | I am writing on behalf of my student. | third_person
         PhD application for my son | cv.pdf | He is good. | third_person
         PhD application | cv.pdf | My friend Bob would like to apply, his CV is attached. | third_person

@@ -124,6 +124,15 @@ struct AutomaticRuleTests {
             I apply.
             """, "application phd 2027-fall ada@example.org (Ada Byron)"),
         MailCase(
+            "advertising with an apply word",
+            """
+            List-Unsubscribe: <mailto:u@example.org>
+            From: Ed Itor <ed@example.com>
+            Subject: PhD application editing
+
+            Best prices.
+            """, "undecided nothing_to_apply_with"),
+        MailCase(
             "a member's out of office",
             """
             Auto-Submitted: auto-replied

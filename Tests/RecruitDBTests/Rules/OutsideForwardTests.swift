@@ -72,6 +72,19 @@ struct OutsideForwardTests {
             I apply.
             """, "undecided forward_from_outside ? ada@example.org"),
         MailCase(
+            "a letter with a head of its own",
+            """
+            From: Ada Byron <ada@example.org>
+            Subject: Internship
+
+            From: Ada Byron, ada@example.org
+            Date: 24 November 2026
+            To: Prof. Chen
+            Subject: Internship
+
+            Respected Sir, I would like to apply.
+            """, "application intern 2027-fall ada@example.org (Ada Byron)"),
+        MailCase(
             "an answer that quotes the lab",
             """
             From: Ada Byron <ada@example.org>

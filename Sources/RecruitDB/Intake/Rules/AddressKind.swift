@@ -29,30 +29,32 @@ enum AddressKind: Sendable, Equatable {
         }
     }
 
-    private static let machines: Set<String> = [
-        "mailerdaemon", "postmaster", "system", "robot", "automailer", "root", "daemon", "webmaster", "mailer", "form",
-        "forms",
-    ]
-    private static let machineWords: Set<String> = [
-        "daemon", "bounce", "bounces", "notification", "notifications", "notify", "alerts", "noreply", "autoreply",
-        "nobody",
-    ]
-    private static let listHosts: Set<String> = ["lists", "list", "googlegroups", "groups", "listserv", "mailman"]
-    private static let listWords: Set<String> = [
-        "list", "lists", "announce", "subscribers", "owner", "request", "listserv",
-    ]
-    private static let officeWords: Set<String> = [
-        "admission", "admissions", "office", "secretary", "secretariat", "registrar", "registry", "recruitment",
-        "recruiting",
-        "careers", "jobs", "newsletter", "helpdesk", "enquiries", "inquiries", "enquiry", "inquiry", "gradschool", "hr",
-    ]
-    private static let offices: Set<String> = [
-        "info", "contact", "support", "service", "services", "admin", "administration", "administrator", "dean",
-        "department",
-        "dept", "school", "faculty", "staff", "students", "members", "team", "group", "lab", "all", "news", "marketing",
-        "sales",
-        "editor", "editorial", "conference", "workshop", "committee", "graduate", "graduateschool", "graduatestudies",
-        "career",
-        "recruit", "recruiter", "job", "phd", "postdoc", "apply", "applications", "application",
-    ]
+    private static let machines: Set<String> = .words(
+        """
+        mailerdaemon postmaster system robot automailer root daemon webmaster mailer form forms
+        """)
+    private static let machineWords: Set<String> = .words(
+        """
+        daemon bounce bounces notification notifications notify alerts noreply autoreply nobody
+        """)
+    private static let listHosts: Set<String> = .words(
+        """
+        lists list googlegroups groups listserv mailman
+        """)
+    private static let listWords: Set<String> = .words(
+        """
+        list lists announce subscribers owner request listserv
+        """)
+    private static let officeWords: Set<String> = .words(
+        """
+        admission admissions office secretary secretariat registrar registry recruitment recruiting careers jobs
+        newsletter helpdesk enquiries inquiries enquiry inquiry gradschool hr
+        """)
+    private static let offices: Set<String> = .words(
+        """
+        info contact support service services admin administration administrator dean department dept school
+        faculty staff students members team group lab all news marketing sales editor editorial conference workshop
+        committee graduate graduateschool graduatestudies career recruit recruiter job phd postdoc apply
+        applications application
+        """)
 }

@@ -46,36 +46,35 @@ enum ApplyWords {
         return !places.matches(WordTokens(tokens: Array(next.prefix(6))))
     }
 
-    private static let firstPerson: PhraseList = [
-        "i|i'm|i'd|i've|we ~6 apply|applying",
-        "hereby|writing|wish|hope|want|like|eager|keen|love|interested to|in apply|applying",
-        "my ~2 application", "please ~3 consider me|my", "consider me for",
-        "submit|submitting|submitted my|an application",
-        "我|本人|学生|学生我 ~8 申请|应聘|报考|求职", "我的 ~2 申请", "特|现|拟|诚|欲|想|希望 ~4 申请|应聘", "应聘", "求职",
-        "申请 ~8 职位|岗位|博士|博后|研究助理|科研助理|实习|访问|访学|联合培养|攻读|加入", "申请贵",
-    ]
-    private static let inSubject: PhraseList = [
-        "apply", "applying", "application", "applicant", "申请", "应聘", "求职", "报考",
-    ]
+    private static let firstPerson: PhraseList = """
+        i|i'm|i'd|i've|we ~6 apply|applying,
+        hereby|writing|wish|hope|want|like|eager|keen|love|interested to|in apply|applying, my ~2 application,
+        please ~3 consider me|my, consider me for, submit|submitting|submitted my|an application,
+        我|本人|学生|学生我 ~8 申请|应聘|报考|求职, 我的 ~2 申请, 特|现|拟|诚|欲|想|希望 ~4 申请|应聘, 应聘, 求职,
+        申请 ~8 职位|岗位|博士|博后|研究助理|科研助理|实习|访问|访学|联合培养|攻读|加入, 申请贵
+        """
+    private static let inSubject: PhraseList = """
+        apply, applying, application, applicant, 申请, 应聘, 求职, 报考
+        """
     /// The word is there, but the sender does not apply by it.
-    private static let notOwn: PhraseList = ["your application", "application of ~8 to|in", "您的申请", "你的申请"]
-    private static let hesitations: Set<String> = [
-        "plan", "planning", "intend", "intending", "thinking", "considering", "if", "when", "whether", "how", "where",
-        "should",
-        "before", "might", "may", "could", "can",
-    ]
-    private static let asking: PhraseList = ["如何", "怎么", "怎样", "是否", "能否", "可否", "吗", "how to"]
-    private static let otherThings: PhraseList = [
-        "visa", "grant", "funding", "leave", "extension", "reimbursement", "permit", "loan", "签证", "经费", "报销",
-    ]
-    private static let directions: Set<String> = [
-        "for", "to", "as", "at", "here", "now", "hereby", "herewith", "again", "online", "formally", "officially",
-        "directly",
-    ]
-    private static let places: PhraseList = [
-        "phd", "ph", "doctoral", "postdoc", "postdoctoral", "post", "position|positions", "program|programme",
-        "internship",
-        "intern", "ra", "research assistant", "visiting", "opportunity", "vacancy", "job", "role", "place",
-        "studentship",
-    ]
+    private static let notOwn: PhraseList = "your ~2 application, application of ~8 to|in, 您的申请, 你的申请"
+    private static let hesitations: Set<String> = .words(
+        """
+        plan planning intend intending thinking considering if when whether how where should before might may could
+        can
+        """)
+    private static let asking: PhraseList = """
+        如何, 怎么, 怎样, 是否, 能否, 可否, 吗, how to
+        """
+    private static let otherThings: PhraseList = """
+        visa, grant, funding, leave, extension, reimbursement, permit, loan, 签证, 经费, 报销
+        """
+    private static let directions: Set<String> = .words(
+        """
+        for to as at here now hereby herewith again online formally officially directly
+        """)
+    private static let places: PhraseList = """
+        phd, ph, doctoral, postdoc, postdoctoral, post, position|positions, program|programme, internship, intern,
+        ra, research assistant, visiting, opportunity, vacancy, job, role, place, studentship
+        """
 }

@@ -16,5 +16,5 @@ enum AutomaticRule {
         return answers.match(in: words, from: 0)?.lowerBound == 0
     }
 
-    private static let answers: PhraseList = ["automatic reply", "out of office", "自动回复", "自动答复"]
+    private static let answers: PhraseList = "automatic reply, out of office, 自动回复, 自动答复"
 }

@@ -4,6 +4,8 @@ import MailMessage
 struct ForwardedMail: Sendable {
     struct Part: Sendable {
         let applicant: MailApplicant?
+        /// The name shown, with or without an address.
+        let name: String?
         let subject: String
         let text: String
         let attachments: [Attachment]
@@ -18,14 +20,24 @@ struct ForwardedMail: Sendable {
         parts.last { part in part.applicant.map { !laboratory.isOfLab($0.address) } ?? false }
     }
 
+    /// `From: Ada Byron, To: Prof. Chen, Subject: ...` above Ada's own letter.
+    static func isLetterhead(_ part: Part, _ message: Message) -> Bool {
+        guard let author = message.from.first else { return false }
+        if let address = part.applicant?.address { return address == Laboratory.folded(author.address) }
+        return !PersonName.isAnother(part.name, than: [author.name ?? ""])
+    }
+
     /// Reads a forward: by its prefix, an attached message, or a quoted header block without a reply prefix.
     ///
     /// - Returns: nil when the mail is no forward.
     init?(_ message: Message, _ line: SubjectLine, _ laboratory: Laboratory) {
         var reader = ForwardReader(laboratory: laboratory)
         reader.read(message, line, depth: 0)
-        let isForward = line.isForward || message.forwardedCount > 0 || !reader.parts.isEmpty && !line.isReply
-        guard isForward else { return nil }
+        let isMarked = line.isForward || message.forwardedCount > 0
+        guard isMarked || !reader.parts.isEmpty && !line.isReply else { return nil }
+        if !isMarked, let only = reader.parts.first, reader.parts.count == 1, Self.isLetterhead(only, message) {
+            return nil
+        }
         parts = reader.parts
         isAmbiguous = reader.isAmbiguous
     }
@@ -45,7 +57,7 @@ private struct ForwardReader {
             let sender = MailSender(inner, laboratory).applicant ?? author
             parts.append(
                 ForwardedMail.Part(
-                    applicant: sender, subject: inner.subject, text: inner.text,
+                    applicant: sender, name: sender?.name, subject: inner.subject, text: inner.text,
                     attachments: inner.attachments))
             let innerLine = SubjectLine(inner.subject)
             if innerLine.isForward || inner.forwardedCount > 0 || isOfLab(sender) {
@@ -62,7 +74,8 @@ private struct ForwardReader {
             if index > 0, !isInside(block, of: blocks[index - 1]) { return }
             let applicant = block.address.map { MailApplicant(name: block.name, address: $0) }
             parts.append(
-                ForwardedMail.Part(applicant: applicant, subject: block.subject, text: block.text, attachments: []))
+                ForwardedMail.Part(
+                    applicant: applicant, name: block.name, subject: block.subject, text: block.text, attachments: []))
         }
     }
 

@@ -47,9 +47,15 @@ struct MailReading: Sendable {
             applicant = sender.applicant
             applicantReason = sender.reason
         }
-        text = WordTokens(isFromLab ? OwnText.of(part?.text ?? "") : OwnText.of(message.text))
+        text = WordTokens(isFromLab ? OwnText.of(part?.text ?? "") : Self.ownText(message, line, forward))
         papers = MailPaper.all(in: attachments) { context.text(of: $0) }
         position = Self.position(matcher, message.subject, inside: isFromLab ? forward : nil, part)
+    }
+
+    private static func ownText(_ message: Message, _ line: SubjectLine, _ forward: ForwardedMail?) -> String {
+        let own = OwnText.of(message.text)
+        guard forward == nil, !line.isReply, own.utf8.allSatisfy({ $0 <= 0x20 }) else { return own }
+        return OwnText.of(message.text, isLetter: true)
     }
 
     /// In a forward the outer subject counts, and the inner one where the outer names none.

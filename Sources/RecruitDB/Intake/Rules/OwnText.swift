@@ -1,8 +1,13 @@
 /// What a sender wrote, without what they quoted.
 enum OwnText {
     /// The text up to a quoted header block or an attribution, without lines that begin with `>`.
-    static func of(_ text: String) -> String {
-        let lines = QuotedMessage.before(in: text).unicodeScalars
+    ///
+    /// - Parameters:
+    ///   - text: the body.
+    ///   - isLetter: a header block in it is the head of the sender's own letter.
+    /// - Returns: the sender's lines.
+    static func of(_ text: String, isLetter: Bool = false) -> String {
+        let lines = (isLetter ? text : QuotedMessage.before(in: text)).unicodeScalars
             .split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }
         var own: [Substring] = []
         for (index, line) in lines.enumerated() {
@@ -37,5 +42,5 @@ enum OwnText {
         return first == "on" || before == "on" || words.tokens.contains { $0.text == "写" || $0.text == "@" }
     }
 
-    private static let attributions: PhraseList = ["wrote", "写道", "schrieb", "a écrit"]
+    private static let attributions: PhraseList = "wrote, 写道, schrieb, a écrit"
 }

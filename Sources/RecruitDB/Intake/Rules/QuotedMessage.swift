@@ -23,11 +23,22 @@ struct QuotedMessage: Sendable {
         }
         return blocks.enumerated().map { index, block in
             let end = index + 1 < blocks.count ? blocks[index + 1].start : lines.count
-            let body = lines[min(block.end, end)..<end].joined(separator: "\n")
+            let body = lines[min(block.end, end)..<end].map { unquoted($0, block.depth) }.joined(separator: "\n")
             return QuotedMessage(
                 name: MailboxText(block.from).name, address: MailboxText(block.from).address, subject: block.subject,
                 text: body)
         }
+    }
+
+    /// Apple Mail quotes what it forwards: without as many `>` as the block has.
+    private static func unquoted(_ line: Substring, _ depth: Int) -> Substring {
+        var line = line
+        for _ in 0..<depth {
+            let rest = line.drop { $0 == " " }
+            guard rest.first == ">" else { return line }
+            line = rest.dropFirst()
+        }
+        return line
     }
 
     /// The text before the first block.
@@ -45,6 +56,8 @@ private struct HeaderBlock {
     let end: Int
     let from: String
     let subject: String
+    /// How many `>` stand before its lines.
+    let depth: Int
 
     /// A block has From and two of date, To and Subject; all of them when it shows no address, one below a mark.
     init?(at start: Int, in lines: [Substring]) {
@@ -77,6 +90,7 @@ private struct HeaderBlock {
         self.end = end
         self.from = from
         self.subject = values[.subject] ?? ""
+        depth = lines[start].utf8.prefix { $0 == 0x3E || $0 == 0x20 }.count { $0 == 0x3E }
     }
 
     private static func isBlank(_ text: String) -> Bool {
@@ -95,8 +109,8 @@ enum ForwardMark {
         return marks.matches(WordTokens(String(line), limit: 100))
     }
 
-    private static let marks: PhraseList = [
-        "forwarded message", "begin forwarded message", "original message", "forwarded by", "原始邮件", "转发的邮件", "转发邮件",
-        "转发信件", "转寄的邮件", "转寄邮件", "邮件原件", "原邮件", "weitergeleitete nachricht",
-    ]
+    private static let marks: PhraseList = """
+        forwarded message, begin forwarded message, original message, forwarded by, 原始邮件, 转发的邮件, 转发邮件,
+        转发信件, 转寄的邮件, 转寄邮件, 邮件原件, 原邮件, weitergeleitete nachricht
+        """
 }

@@ -52,30 +52,29 @@ enum ReferenceLetterRule {
         "research", "internship", "intern", "visiting", "position", "admission", "our", "that", "it", "\n", ".", "?",
         "!",
     ]
-    private static let persons: Set<String> = [
-        "student", "friend", "son", "daughter", "colleague", "classmate", "former", "phd", "master's", "postdoc",
-        "intern",
-        "undergraduate", "graduate", "advisee", "mentee", "brother", "sister", "assistant", "research",
-    ]
-    private static let subjects: PhraseList = [
-        "recommendation|recommendations", "reference letter|letters",
-        "letter|letters of reference|recommendation|support",
-        "referee|referees", "reference for|request", "referee report", "推荐信", "推荐函", "推荐人", "推荐书",
-    ]
-    private static let subjectsAboutAnother: PhraseList = [
-        "recommendation|reference|support ~2 for|of", "letter|letters of recommendation|reference|support ~1 for|of",
-        "recommendation|reference letter|letters for|of|about|on", "recommending",
-    ]
-    private static let texts: PhraseList = [
-        "i|i'm ~6 recommend|recommending",
-        "pleasure|pleased|happy|delighted|honored|honoured|glad|writing to recommend",
-        "my recommendation letter|letters for|of|on", "my letter of recommendation|reference|support ~1 for|of|on",
-        "my reference letter for|of|on", "my recommendation|reference for|of",
-        "recommendation|reference letter|letters for mr|ms|mrs|miss|dr|him|her|them",
-        "in support of mr|ms|miss|him|her|his",
-        "i|i've ~2 known|supervised|taught|advised|mentored mr|ms|miss|him|her",
-        "letter of recommendation|reference|support for mr|ms|miss|him|her|them",
-        "特此推荐", "郑重推荐", "推荐该生", "推荐该同学", "我推荐|我想推荐|我谨推荐|我强烈推荐|我愿意推荐|我愿推荐|我很高兴推荐", "谨推荐", "向您推荐", "我为 ~6 写 ~4 推荐信",
-        "推荐 ~4 同学",
-    ]
+    private static let persons: Set<String> = .words(
+        """
+        student friend son daughter colleague classmate former phd master's postdoc intern undergraduate graduate
+        advisee mentee brother sister assistant research
+        """)
+    private static let subjects: PhraseList = """
+        recommendation|recommendations, reference letter|letters,
+        letter|letters of reference|recommendation|support, referee|referees, reference for|request, referee report,
+        推荐信, 推荐函, 推荐人, 推荐书
+        """
+    private static let subjectsAboutAnother: PhraseList = """
+        recommendation|reference|support ~2 for|of, letter|letters of recommendation|reference|support ~1 for|of,
+        recommendation|reference letter|letters for|of|about|on, recommending
+        """
+    private static let texts: PhraseList = """
+        i|i'm ~6 recommend|recommending,
+        pleasure|pleased|happy|delighted|honored|honoured|glad|writing to recommend,
+        my recommendation letter|letters for|of|on, my letter of recommendation|reference|support ~1 for|of|on,
+        my reference letter for|of|on, my recommendation|reference for|of,
+        recommendation|reference letter|letters for mr|ms|mrs|miss|dr|him|her|them,
+        in support of mr|ms|miss|him|her|his, i|i've ~2 known|supervised|taught|advised|mentored mr|ms|miss|him|her,
+        letter of recommendation|reference|support for mr|ms|miss|him|her|them, 特此推荐, 郑重推荐, 推荐该生,
+        推荐该同学, 我推荐|我想推荐|我谨推荐|我强烈推荐|我愿意推荐|我愿推荐|我很高兴推荐, 谨推荐, 向您推荐,
+        我为 ~6 写 ~4 推荐信, 推荐 ~4 同学
+        """
 }

@@ -86,12 +86,12 @@ enum WithdrawalWords {
         return inText.firstMatch(in: reading.text)?.words
     }
 
-    private static let inSubject: PhraseList = [
-        "withdraw", "withdrawal", "withdrawing", "撤回", "撤销申请", "放弃申请", "取消申请", "退出申请",
-    ]
-    private static let inText: PhraseList = [
-        "withdraw|withdrawing my ~2 application|candidacy|candidature", "withdraw the|this application",
-        "withdraw|withdrawing ~2 from consideration|the process|the selection", "no longer wish to be considered",
-        "撤回 ~6 申请", "撤销 ~6 申请", "放弃 ~6 申请", "取消 ~6 申请", "退出申请",
-    ]
+    private static let inSubject: PhraseList = """
+        withdraw, withdrawal, withdrawing, 撤回, 撤销申请, 放弃申请, 取消申请, 退出申请
+        """
+    private static let inText: PhraseList = """
+        withdraw|withdrawing my ~2 application|candidacy|candidature, withdraw the|this application,
+        withdraw|withdrawing ~2 from consideration|the process|the selection, no longer wish to be considered,
+        撤回 ~6 申请, 撤销 ~6 申请, 放弃 ~6 申请, 取消 ~6 申请, 退出申请
+        """
 }
