@@ -37,9 +37,6 @@ final class ExtractionPool {
     /// Adds a document to the end of the queue.
     func submit(_ document: Document) { waiting.append(document) }
 
-    /// Adds a document before all that wait.
-    func submitFirst(_ document: Document) { waiting.insert(document, at: next) }
-
     /// Starts what may run, waits at most `milliseconds` for something to happen, and hands over what is done.
     ///
     /// - Throws: `RecruitmentError` when the system has no room for even one process.

@@ -26,13 +26,17 @@ extension RecruitmentDatabase {
         progress: ((TextProgress) -> Void)? = nil, shouldStop: () -> Bool = { false }
     ) throws -> TextReport {
         try DatabaseFile.named(path) {
-            let queue = try TextQueue(self, program: program, limits: limits)
-            let total = min(try DocumentPages(connection: connection).countPending(), limit ?? .max)
+            let pages = try DocumentPages(connection: connection)
+            let queue = try TextQueue(connection: connection, program: program, limits: limits)
+            let total = min(try pages.countPending(), limit ?? .max)
             var submitted = 0
+            var last: Int64 = 0
             while submitted < total, !queue.report.isStopped {
-                let count = try queue.submitPending(limit: min(500, total - submitted))
-                if count == 0 { break }
-                submitted += count
+                let files = try pages.pending(after: last, limit: min(500, total - submitted))
+                guard let end = files.last else { break }
+                for file in files { queue.submit(fileID: file.id, path: documentStore.path(of: file.sha256)) }
+                submitted += files.count
+                last = end.id
                 // The next ones are fetched while some are on their way, so that no processor waits.
                 let enough = submitted < total ? limits.processes * 4 : 0
                 try queue.drain(to: enough, shouldStop: shouldStop) { left in

@@ -173,9 +173,9 @@ import Testing
         let papers = try #require(papers)
         for number in 1...6 { try papers.file("paper number \(number), with words enough") }
         let program = try papers.program("cat")
-        let one = try TextQueue(papers.database, program: program)
+        let one = try TextQueue(connection: papers.connection, program: program)
         let other = try RecruitmentDatabase(path: papers.database.path)
-        let two = try TextQueue(other, program: program)
+        let two = try TextQueue(connection: other.connection, program: program)
         for file in try DocumentPages(connection: papers.connection).pending(after: 0, limit: 100) {
             one.submit(fileID: file.id, path: papers.database.documentStore.path(of: file.sha256))
             two.submit(fileID: file.id, path: papers.database.documentStore.path(of: file.sha256))
@@ -189,7 +189,7 @@ import Testing
         let papers = try #require(papers)
         let file = try papers.file("a paper with words enough to be one")
         let sha256 = try papers.connection.value(String.self, "SELECT sha256 FROM file_hashes")
-        let queue = try TextQueue(papers.database, program: papers.program("cat"))
+        let queue = try TextQueue(connection: papers.connection, program: papers.program("cat"))
         struct Stop: Error {}
         #expect(throws: Stop.self) {
             try papers.connection.transaction {
@@ -211,33 +211,14 @@ import Testing
         #expect(try papers.picture() == "1 pending")
     }
 
-    @Test func `one paper is read while the caller waits, and not again when it is handed in`() throws {
-        let papers = try #require(papers)
-        let runs = "\(papers.folder)/runs"
-        let queue = try TextQueue(papers.database, program: papers.program("[ $# = 1 ] || echo run >> '\(runs)'; cat"))
-        let content = "One page with words\u{C}and another"
-        #expect(try queue.text(of: Array(content.utf8)) == content)
-        #expect(SystemFolder.names(in: "\(papers.database.documentStore.path)/incoming").isEmpty)
-        try papers.file(content)
-        #expect(try queue.submitPending() == 1)
-        try queue.drain()
-        #expect(try papers.picture() == "1 extracted [1:One page with words|2:and another]")
-        #expect(try String(contentsOfFile: runs, encoding: .utf8) == "run\n")
-    }
-
-    @Test func `one paper that cannot be read has no text`() throws {
-        let papers = try #require(papers)
-        #expect(try TextQueue(papers.database, program: papers.program("exit 65")).text(of: [1, 2, 3]) == nil)
-        #expect(try TextQueue(papers.database, program: nil).text(of: [1, 2, 3]) == nil)
-        #expect(try TextQueue(papers.database, program: papers.program("cat")).text(of: []) == nil)
-    }
-
     @Test func `an import reads papers while it goes on`() throws {
         let papers = try #require(papers)
-        let queue = try TextQueue(papers.database, program: papers.program("cat"))
+        let queue = try TextQueue(connection: papers.connection, program: papers.program("cat"))
         for number in 1...5 {
-            try papers.file("paper number \(number), with words enough")
-            #expect(try queue.submitPending() == 1)
+            let content = "paper number \(number), with words enough"
+            let file = try papers.file(content)
+            let path = papers.database.documentStore.path(of: SHA256.hex(of: Array(content.utf8)))
+            queue.submit(fileID: file, path: path)
             try queue.pump()
         }
         try queue.drain()
