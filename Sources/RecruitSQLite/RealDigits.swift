@@ -1,0 +1,126 @@
+#if arch(x86_64)
+    /// The decimal digits of a finite number by the operations of SQLite 3.40's printf, in its order.
+    ///
+    /// `%!.15g` and `%!.20g` of sqlite3_str_vappendf: scale to one digit before the point, add half of the last place,
+    /// take digit by digit; at least one digit stands after the point, zeros at the end go.
+    struct RealDigits {
+        private let isNegative: Bool
+        private let exponent: Int
+        private let precision: Int
+        /// The number scaled to 1 and above, below 10; zero for zero.
+        private let scaled: Float80
+
+        /// The digits of `value`, at most `precision` of them: 15 or 20.
+        init(_ value: Double, precision: Int) {
+            isNegative = value < 0
+            self.precision = precision - 1
+            var real = Float80(value.magnitude)
+            var exponent = 0
+            if real > 0 {
+                if real >= 10 {
+                    let scale = Self.scale(of: real, &exponent)
+                    real /= scale
+                } else if real < 1 {
+                    while real < Float80(1e-8 as Double) {
+                        real *= 1e8
+                        exponent -= 8
+                    }
+                    while real < 1 {
+                        real *= 10
+                        exponent -= 1
+                    }
+                }
+            }
+            // 5.0e-15 and 5.0e-20 as SQLite's table and product give them.
+            real += Float80(precision == 15 ? 5.0e-05 * 1.0e-10 as Double : 5.0e-10 * 1.0e-10 as Double)
+            if real >= 10 {
+                real *= Float80(0.1 as Double)
+                exponent += 1
+            }
+            self.exponent = exponent
+            scaled = real
+        }
+
+        private static func scale(of real: Float80, _ exponent: inout Int) -> Float80 {
+            var scale: Float80 = 1
+            while real >= Float80(1e100 as Double) * scale, exponent <= 350 {
+                scale *= Float80(1e100 as Double)
+                exponent += 100
+            }
+            while real >= 1e10 * scale, exponent <= 350 {
+                scale *= 1e10
+                exponent += 10
+            }
+            while real >= 10 * scale, exponent <= 350 {
+                scale *= 10
+                exponent += 1
+            }
+            return scale
+        }
+
+        /// Writes them into `space`, which has room for 64 bytes; returns how many bytes that were.
+        func write(into space: UnsafeMutablePointer<UInt8>) -> Int {
+            var count = 0
+            if isNegative {
+                space[0] = UInt8(ascii: "-")
+                count = 1
+            }
+            let hasExponent = exponent < -4 || exponent > precision
+            var rest = scaled
+            var before = hasExponent ? 1 : exponent + 1
+            var after = hasExponent ? precision : precision - exponent
+            if before <= 0 {
+                space[count] = UInt8(ascii: "0")
+                count += 1
+            }
+            while before > 0 {
+                space[count] = Self.digit(&rest)
+                count += 1
+                before -= 1
+            }
+            space[count] = UInt8(ascii: ".")
+            count += 1
+            if !hasExponent, exponent < -1 {
+                for _ in 0..<(-1 - exponent) {
+                    space[count] = UInt8(ascii: "0")
+                    count += 1
+                }
+                after += exponent + 1
+            }
+            // What is left is zero for most numbers long before the last place.
+            while after > 0, rest != 0 {
+                space[count] = Self.digit(&rest)
+                count += 1
+                after -= 1
+            }
+            while space[count - 1] == UInt8(ascii: "0") { count -= 1 }
+            if space[count - 1] == UInt8(ascii: ".") {
+                space[count] = UInt8(ascii: "0")
+                count += 1
+            }
+            return hasExponent ? writeExponent(into: space, at: count) : count
+        }
+
+        @inline(__always)
+        private static func digit(_ rest: inout Float80) -> UInt8 {
+            let digit = Int32(truncatingIfNeeded: Int64(rest))
+            rest = (rest - Float80(digit)) * 10
+            return UInt8(truncatingIfNeeded: digit &+ 0x30)
+        }
+
+        private func writeExponent(into space: UnsafeMutablePointer<UInt8>, at start: Int) -> Int {
+            var count = start
+            space[count] = UInt8(ascii: "e")
+            space[count + 1] = UInt8(ascii: exponent < 0 ? "-" : "+")
+            count += 2
+            let magnitude = UInt16(truncatingIfNeeded: exponent.magnitude)
+            if magnitude >= 100 {
+                space[count] = UInt8(truncatingIfNeeded: magnitude / 100 + 0x30)
+                count += 1
+            }
+            space[count] = UInt8(truncatingIfNeeded: magnitude / 10 % 10 + 0x30)
+            space[count + 1] = UInt8(truncatingIfNeeded: magnitude % 10 + 0x30)
+            return count + 2
+        }
+    }
+#endif
