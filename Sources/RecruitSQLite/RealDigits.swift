@@ -8,7 +8,7 @@
         private let exponent: Int
         private let precision: Int
         /// The number scaled to 1 and above, below 10; zero for zero.
-        private let scaled: Float80
+        private let scaled: DigitSource
 
         /// The digits of `value`, at most `precision` of them: 15 or 20.
         init(_ value: Double, precision: Int) {
@@ -38,7 +38,7 @@
                 exponent += 1
             }
             self.exponent = exponent
-            scaled = real
+            scaled = value == 0 ? DigitSource(0) : DigitSource(real)
         }
 
         private static func scale(of real: Float80, _ exponent: inout Int) -> Float80 {
@@ -74,7 +74,7 @@
                 count += 1
             }
             while before > 0 {
-                space[count] = Self.digit(&rest)
+                space[count] = rest.next()
                 count += 1
                 before -= 1
             }
@@ -88,8 +88,8 @@
                 after += exponent + 1
             }
             // What is left is zero for most numbers long before the last place.
-            while after > 0, rest != 0 {
-                space[count] = Self.digit(&rest)
+            while after > 0, !rest.isZero {
+                space[count] = rest.next()
                 count += 1
                 after -= 1
             }
@@ -99,13 +99,6 @@
                 count += 1
             }
             return hasExponent ? writeExponent(into: space, at: count) : count
-        }
-
-        @inline(__always)
-        private static func digit(_ rest: inout Float80) -> UInt8 {
-            let digit = Int32(truncatingIfNeeded: Int64(rest))
-            rest = (rest - Float80(digit)) * 10
-            return UInt8(truncatingIfNeeded: digit &+ 0x30)
         }
 
         private func writeExponent(into space: UnsafeMutablePointer<UInt8>, at start: Int) -> Int {
@@ -121,6 +114,58 @@
             space[count] = UInt8(truncatingIfNeeded: magnitude / 10 % 10 + 0x30)
             space[count + 1] = UInt8(truncatingIfNeeded: magnitude % 10 + 0x30)
             return count + 2
+        }
+    }
+
+    /// Takes digits from an 80-bit number below 16 as `digit = Int(x); x = (x - digit) * 10` does, in integers.
+    ///
+    /// The subtraction is exact; the product has up to two bits more than the 64 of the type while 62 bits or more
+    /// stand after the point, and is then rounded to even as the processor would.
+    struct DigitSource {
+        private var bits: UInt64
+        /// How many of `bits` stand after the point.
+        private var fraction: UInt64
+
+        /// The digits of `number`, which is zero, or at least 1 and below 16.
+        init(_ number: Float80) {
+            // The type's leading 1 is not in the pattern.
+            bits = number == 0 ? 0 : number.significandBitPattern | 1 << 63
+            fraction = number == 0 ? 63 : UInt64(clamping: 63 - number.exponent)
+        }
+
+        /// Whether only zeros follow.
+        var isZero: Bool { bits == 0 }
+
+        /// The next digit in ASCII.
+        @inline(__always)
+        mutating func next() -> UInt8 {
+            let digit = UInt8(truncatingIfNeeded: bits &>> fraction) &+ 0x30
+            let rest = bits & ((1 &<< fraction) &- 1)
+            fraction &-= 1
+            if rest <= .max / 5 {
+                bits = rest &* 5
+            } else {
+                multiplyRounding(rest)
+            }
+            return digit
+        }
+
+        @inline(never)
+        private mutating func multiplyRounding(_ rest: UInt64) {
+            let product = UInt128(rest) * 5
+            let high = UInt64(truncatingIfNeeded: product >> 64)
+            let excess = UInt64(truncatingIfNeeded: 64 - high.leadingZeroBitCount)
+            let half = UInt128(1) << (excess &- 1)
+            let isOdd = product >> excess & 1 == 1
+            let tail = product & ((1 << excess) &- 1)
+            var rounded = product >> excess
+            if tail > half || (tail == half && isOdd) { rounded += 1 }
+            fraction &-= excess
+            if rounded >> 64 != 0 {
+                rounded >>= 1
+                fraction &-= 1
+            }
+            bits = UInt64(truncatingIfNeeded: rounded)
         }
     }
 #endif
