@@ -39,7 +39,8 @@ public enum RealText {
     static func writeBySQLite(_ value: Double, precision: Int, into space: UnsafeMutablePointer<UInt8>) -> Int {
         space.withMemoryRebound(to: CChar.self, capacity: capacity) { buffer in
             let size = Int32(capacity)
-            _ = precision == 15
+            _ =
+                precision == 15
                 ? recruit_sqlite3_format_real_15(buffer, size, value)
                 : recruit_sqlite3_format_real_20(buffer, size, value)
             var count = 0
