@@ -1,11 +1,26 @@
 import CMigrations
-import CSHA256
-import CUTF8Proc
 import RecruitSQLite
-import MailMessage
-public func all() -> String {
-    var c = recruit_sha256_context(); recruit_sha256_init(&c)
-    let s: [UInt8] = [1,2,3]; recruit_sha256_update(&c, s, 3)
-    var d = [UInt8](repeating: 0, count: 32); recruit_sha256_final(&c, &d)
-    return "\(recruit_migration_count()) \(d) \(String(cString: utf8proc_version())) \(version()) \(probe())"
+
+/// The schema: the migrations of the folder Migrations/, embedded in the binary.
+enum Schema {
+    /// What `PRAGMA application_id` says of a file of ours: "RecD".
+    static let applicationID: Int32 = 0x5265_6344
+
+    /// The migrations, ascending by number.
+    ///
+    /// - Throws: `MigrationError` when one has a name without a number.
+    static func migrations() throws -> [Migration] {
+        try (0..<recruit_migration_count()).map { index in
+            var count = 0
+            let bytes = recruit_migration_bytes(index, &count)
+            let name = String(cString: recruit_migration_name(index))
+            return try Migration(
+                fileName: name, sql: String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+        }
+    }
+
+    /// The runner of the migrations.
+    static func migrator() throws -> Migrator {
+        try Migrator(migrations(), applicationID: applicationID, toolVersion: Version.current)
+    }
 }

@@ -1,2 +1,8 @@
-import RecruitDB
-print(all())
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+Interruption.install()
+exit(Program().run(Program.words).rawValue)

@@ -1,0 +1,52 @@
+/// The formats in which a listing can be written.
+public enum ListingFormat: String, Sendable, CaseIterable {
+    /// A drawn frame, for people.
+    case box
+    /// The frame in ASCII.
+    case table
+    /// A pipe table of GitHub's Markdown.
+    case markdown
+    /// Comma-separated values, byte for byte the sqlite3 shell's.
+    case csv
+    /// Tab-separated values; tab, newline and backslash are `\t`, `\n`, `\\`.
+    case tsv
+    /// One JSON array of objects.
+    case json
+    /// One JSON object a line.
+    case ndjson
+    /// `column = value`, one a line.
+    case line
+    /// Values separated by `|`.
+    case list
+    /// The rows of an HTML table.
+    case html
+    /// Columns aligned by spaces.
+    case column
+    /// Nothing.
+    case none
+}
+
+/// How a listing is written.
+public struct ListingStyle: Sendable, Hashable {
+    /// The format.
+    public var format: ListingFormat
+    /// Whether the names of the columns come first, where the format has a place for them.
+    public var hasHeader: Bool
+    /// What stands for NULL where the format has no word of its own.
+    public var null: String
+    /// The most terminal cells of a line of an aligned format, nil for no limit; longer cells end in an ellipsis.
+    public var width: Int?
+    /// Whether the lines of csv end as RFC 4180 wants, in CR LF.
+    public var usesCRLF: Bool
+
+    /// A style; by default with a header, NULL as nothing and no limit of width.
+    public init(
+        _ format: ListingFormat, hasHeader: Bool = true, null: String = "", width: Int? = nil, usesCRLF: Bool = false
+    ) {
+        self.format = format
+        self.hasHeader = hasHeader
+        self.null = null
+        self.width = width
+        self.usesCRLF = usesCRLF
+    }
+}

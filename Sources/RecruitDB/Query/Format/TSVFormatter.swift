@@ -1,0 +1,50 @@
+import RecruitSQLite
+
+/// Tab-separated values: tab, line breaks and backslash inside a value are `\t`, `\n`, `\r`, `\\`, so that a line is a
+/// row and a tab a column; blobs are their bytes, escaped the same way.
+struct TSVFormatter: RowFormatter {
+    private let hasHeader: Bool
+    private let null: [UInt8]
+
+    init(_ style: ListingStyle) {
+        hasHeader = style.hasHeader
+        null = Array(style.null.utf8)
+    }
+
+    mutating func begin(_ columns: [String], into output: inout OutputBuffer) {
+        guard hasHeader else { return }
+        for (index, column) in columns.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: "\t")) }
+            var name = column
+            name.withUTF8 { append(text: $0, to: &output) }
+        }
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    mutating func row(_ cells: UnsafeBufferPointer<Cell>, into output: inout OutputBuffer) {
+        for index in cells.indices {
+            if index > 0 { output.append(UInt8(ascii: "\t")) }
+            switch cells[index] {
+            case .null: output.append(null)
+            case .integer(let number): output.append(decimal: number)
+            case .real(let number): output.withSpace(RealText.capacity) { RealText.writeText(number, into: $0) }
+            case .text(let bytes), .blob(let bytes): append(text: bytes, to: &output)
+            }
+        }
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    mutating func end(into output: inout OutputBuffer) {}
+
+    private func append(text bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "\t"): output.append(literal: "\\t")
+            case UInt8(ascii: "\n"): output.append(literal: "\\n")
+            case UInt8(ascii: "\r"): output.append(literal: "\\r")
+            case UInt8(ascii: "\\"): output.append(literal: "\\\\")
+            default: output.append(byte)
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import RecruitSQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Any SQLite file, opened so that it can only be read.
+enum QueryDatabase {
+    /// Opens the file at `path`; never makes one.
+    ///
+    /// A database in WAL mode whose folder may not be written is opened immutable when no -wal lies beside it: then
+    /// nobody is writing, and SQLite cannot make the -shm that it needs otherwise (https://www.sqlite.org/wal.html,
+    /// "Read-Only Databases").
+    ///
+    /// - Throws: `RecruitmentError`: noInput, noPermission, badData, io.
+    static func open(_ path: String) throws -> Connection {
+        let usesWAL = try inspect(path)
+        var access = Connection.Access.readOnly
+        if usesWAL, !mayWrite(folderOf: path) {
+            if !exists(path + "-wal") {
+                access = .immutable
+            } else if !exists(path + "-shm") {
+                throw RecruitmentError(
+                    .noPermission,
+                    "\(name(path)) has changes in its -wal file that can only be read where "
+                        + "its folder may be written; copy both files to such a folder, or ask its owner to close it")
+            }
+        }
+        do {
+            return try Connection(path: path, access: access)
+        } catch {
+            throw RecruitmentError(wrapping: error, file: path)
+        }
+    }
+
+    /// Whether the file is in WAL mode, by its header (https://www.sqlite.org/fileformat.html, section 1.3).
+    ///
+    /// SQLite itself would look only when a statement reads a table.
+    private static func inspect(_ path: String) throws -> Bool {
+        let descriptor = Platform.openToRead(path)
+        guard descriptor >= 0 else { throw failure(errno, path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(errno, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no file"
+            throw RecruitmentError(.noInput, "\(name(path)) is \(kind), not a database")
+        }
+        return try withUnsafeTemporaryAllocation(byteCount: 100, alignment: 1) { header in
+            let count = Platform.read(descriptor, header)
+            if count < 0 { throw failure(errno, path) }
+            // An empty file is an empty database.
+            if count == 0 { return false }
+            guard count == 100, header.starts(with: "SQLite format 3\0".utf8) else {
+                throw RecruitmentError(.badData, "\(name(path)) is not an SQLite database")
+            }
+            return header[18] == 2 || header[19] == 2
+        }
+    }
+
+    private static func mayWrite(folderOf path: String) -> Bool {
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
+        return access(folder, W_OK) == 0
+    }
+
+    private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The path as it may be shown in a sentence.
+    private static func name(_ path: String) -> String { SQLExcerpt.visible(path, limit: 200) }
+
+    private static func failure(_ code: Int32, _ path: String) -> RecruitmentError {
+        let name = name(path)
+        let reason = String(cString: strerror(code))
+        return switch code {
+        case ENOENT, ENOTDIR:
+            RecruitmentError(
+                .noInput, "there is no database \(name); name one with -d FILE, or make it with 'recruitdb init'")
+        case EISDIR: RecruitmentError(.noInput, "\(name) is a folder, not a database")
+        case EACCES, EPERM: RecruitmentError(.noPermission, "\(name) may not be read: \(reason)")
+        default: RecruitmentError(.io, "\(name) cannot be read: \(reason)")
+        }
+    }
+}

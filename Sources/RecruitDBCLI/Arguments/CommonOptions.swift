@@ -1,0 +1,34 @@
+extension Option {
+    /// Which file is the database; every command takes it, before or after its name.
+    static let database = Option(
+        "database", letter: "d", value: "file",
+        "the database (default: $RECRUITDB_DATABASE, else recruitment.db)")
+    /// Who did it.
+    static let by = Option("by", value: "handle", "who does this (default: your login name)")
+    /// The format of a listing.
+    static let format = Option(
+        "format", value: "format",
+        "box, table, markdown, csv, tsv, json, ndjson, line, list, html, column, none (default: box on a terminal, "
+            + "else csv)")
+    /// What stands for NULL.
+    static let null = Option("null", value: "text", "what stands for an empty value")
+    /// The width of a whole table.
+    static let width = Option("width", value: "cells", "of the whole table; longer cells end in an ellipsis")
+
+    /// The options of every command that lists something.
+    static let listing = [format, null, width]
+}
+
+extension Flag {
+    /// Shows what would be done.
+    static let dryRun = Flag("dry-run", "show what would be done, and change nothing")
+    /// Leaves the names of the columns away.
+    static let noHeader = Flag("no-header", "leave the names of the columns away")
+    /// Help; every command takes it.
+    static let help = Flag("help", letter: "h", "show this help")
+    /// The version; the program itself takes it.
+    static let version = Flag("version", "show the version")
+
+    /// The flags of every command that lists something.
+    static let listing = [noHeader]
+}

@@ -1,0 +1,92 @@
+import RecruitDB
+
+/// One call of a command: its words, and where its results go.
+struct Invocation {
+    /// What a person typed for the command, such as `recruitdb import mail`.
+    let command: String
+    private let words: ParsedWords
+    private let output: StandardOutput
+
+    init(command: String, words: ParsedWords, output: StandardOutput) {
+        self.command = command
+        self.words = words
+        self.output = output
+    }
+
+    /// Whether the flag is given.
+    subscript(_ flag: Flag) -> Bool { words.flags.contains(flag.name) }
+
+    /// The value of the option, nil when it is not given.
+    subscript(_ option: Option) -> String? { ParsedWords.word(of: option.name, in: words.options) }
+
+    /// The word of the argument, nil when it is not given.
+    subscript(_ argument: Argument) -> String? { ParsedWords.word(of: argument.name, in: words.arguments) }
+
+    /// The values of an option that may be repeated, in order.
+    func values(_ option: Option) -> [String] { ParsedWords.words(of: option.name, in: words.options) }
+
+    /// The words of an argument that takes several, in order.
+    func words(_ argument: Argument) -> [String] { ParsedWords.words(of: argument.name, in: words.arguments) }
+
+    /// The word of an argument that the parser has asked for.
+    func word(_ argument: Argument) throws -> String {
+        guard let word = self[argument] else { throw usage("<\(argument.name)> is missing") }
+        return word
+    }
+
+    /// The value of the option as a number in `range`, nil when it is not given.
+    func number(_ option: Option, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text = self[option] else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw usage(
+                "--\(option.name) takes a number from \(range.lowerBound) to \(range.upperBound), "
+                    + "not '\(Excerpt.of(text))'")
+        }
+        return number
+    }
+
+    /// An error about the words of this command.
+    func usage(_ problem: String) -> RecruitmentError { .usage(problem, command: command) }
+
+    /// The path of the database: `-d`, else `$RECRUITDB_DATABASE`, else `recruitment.db` here.
+    var databasePath: String {
+        self[.database] ?? Environment.value("RECRUITDB_DATABASE") ?? "recruitment.db"
+    }
+
+    /// Who does this: `--by`, else the login name.
+    var handle: String { self[.by] ?? LoginName.current }
+
+    /// Writes `line` and a line feed to standard output.
+    func print(_ line: String) { output.append(line + "\n") }
+
+    /// Writes `text` to standard output as it is.
+    func print(raw text: String) { output.append(text) }
+
+    /// Writes `bytes` to standard output as they are.
+    func print(bytes: [UInt8]) { output.append(bytes) }
+
+    /// Writes all rows of `listing` in `style`, else as `--format`, `--no-header`, `--null` and `--width` ask.
+    ///
+    /// Returns how many rows there were. A command that does something first asks for `listingStyle()` before it does.
+    @discardableResult
+    func write(_ listing: Listing, _ style: ListingStyle? = nil) throws -> Int {
+        try output.write(listing, style ?? listingStyle())
+    }
+
+    /// How `--format`, `--no-header`, `--null` and `--width` ask listings to be written.
+    func listingStyle() throws -> ListingStyle {
+        let isTerminal = Terminal.output.isInteractive
+        var format: ListingFormat = isTerminal ? .box : .csv
+        if let name = self[.format] {
+            guard let known = ListingFormat(rawValue: name) else {
+                let names = ListingFormat.allCases.map { $0.rawValue }
+                throw usage(
+                    "unknown format '\(Excerpt.of(name))'; known are \(names.joined(separator: ", "))"
+                        + Suggestion.among(names, for: name))
+            }
+            format = known
+        }
+        let width = try number(.width, in: 1...100_000) ?? (isTerminal ? Terminal.output.columns : nil)
+        return ListingStyle(format, hasHeader: !self[.noHeader], null: self[.null] ?? "", width: width)
+    }
+}
