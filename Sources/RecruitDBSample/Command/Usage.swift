@@ -26,6 +26,11 @@ enum Usage {
           --average-size SIZE   bytes of a message on average, such as 280KB: papers carry images
           --rich                more of the rare kinds: forwards, broken dates, missing Message-IDs
 
+        A line of --truth has index, message_id, kind, scenario (the recipe), clear (the rules decide it; else it waits
+        in the inbox), triage, position, intake (null: none, two, or one that the call lacks), intake_stated,
+        applicant_email, applicant_name, application (the number of the true application that it makes or joins),
+        duplicate_of (the index of the mail it repeats), sender, subject, received_at and papers.
+
         Example:
           recruitdb-sample mailbox --messages 300 --seed 7 -o inbox.mbox --truth inbox.ndjson
 
