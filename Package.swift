@@ -8,8 +8,8 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A door to a C library of the system: a module map and a header, nothing else.
-func door(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
-    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+func door(_ name: String, pkgConfig: String? = nil, apt: String, brew: String? = nil) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])] + (brew.map { [.brew([$0])] } ?? []))
 }
 
 let package = Package(
@@ -26,6 +26,8 @@ let package = Package(
         door("CRecruitSQLite", apt: "libsqlite3-dev", brew: "sqlite"),
         door("CIconv", apt: "libc6-dev", brew: "libiconv"),
         door("CSHA256", apt: "libssl-dev", brew: "openssl"),
+        door("CFileSync", apt: "libc6-dev"),
+        door("CPipe", apt: "libc6-dev"),
         door("CUTF8Proc", apt: "libutf8proc-dev", brew: "utf8proc"),
         door("CArchive", apt: "libarchive-dev", brew: "libarchive"),
         door("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
@@ -36,12 +38,13 @@ let package = Package(
         .target(name: "MailMessage", dependencies: ["CIconv", "CSHA256"], swiftSettings: settings),
         .target(
             name: "RecruitDB",
-            dependencies: ["RecruitSQLite", "MailMessage", "CMigrations", "CSHA256", "CUTF8Proc"],
+            dependencies: ["RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CPipe", "CSHA256", "CUTF8Proc"],
             swiftSettings: settings),
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),
         .executableTarget(
             name: "DocumentText", dependencies: ["CArchive", "CXML2", "CIconv", "CSandbox"], swiftSettings: settings),
-        .executableTarget(name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
+        .executableTarget(
+            name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
 
         .testTarget(name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite"], swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),

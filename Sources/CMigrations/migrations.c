@@ -1,9 +1,40 @@
 #include "CMigrations.h"
 
+// #embed is of C23; the compiler knows it in every mode.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char sql_0001[] = {
-#embed "../../Migrations/0001_lab.sql"
+#embed "../../Migrations/0001_dictionary.sql"
+};
+static const unsigned char sql_0002[] = {
+#embed "../../Migrations/0002_lab.sql"
+};
+static const unsigned char sql_0003[] = {
+#embed "../../Migrations/0003_positions.sql"
+};
+static const unsigned char sql_0004[] = {
+#embed "../../Migrations/0004_stages.sql"
+};
+static const unsigned char sql_0005[] = {
+#embed "../../Migrations/0005_files.sql"
+};
+static const unsigned char sql_0006[] = {
+#embed "../../Migrations/0006_applicants.sql"
+};
+static const unsigned char sql_0007[] = {
+#embed "../../Migrations/0007_applications.sql"
+};
+static const unsigned char sql_0008[] = {
+#embed "../../Migrations/0008_messages.sql"
+};
+static const unsigned char sql_0009[] = {
+#embed "../../Migrations/0009_documents.sql"
+};
+static const unsigned char sql_0010[] = {
+#embed "../../Migrations/0010_scholarships.sql"
+};
+static const unsigned char sql_0011[] = {
+#embed "../../Migrations/0011_views.sql"
 };
 
 static const struct {
@@ -11,7 +42,17 @@ static const struct {
     const unsigned char *bytes;
     size_t count;
 } migrations[] = {
-    {"0001_lab.sql", sql_0001, sizeof sql_0001},
+    {"0001_dictionary.sql", sql_0001, sizeof sql_0001},
+    {"0002_lab.sql", sql_0002, sizeof sql_0002},
+    {"0003_positions.sql", sql_0003, sizeof sql_0003},
+    {"0004_stages.sql", sql_0004, sizeof sql_0004},
+    {"0005_files.sql", sql_0005, sizeof sql_0005},
+    {"0006_applicants.sql", sql_0006, sizeof sql_0006},
+    {"0007_applications.sql", sql_0007, sizeof sql_0007},
+    {"0008_messages.sql", sql_0008, sizeof sql_0008},
+    {"0009_documents.sql", sql_0009, sizeof sql_0009},
+    {"0010_scholarships.sql", sql_0010, sizeof sql_0010},
+    {"0011_views.sql", sql_0011, sizeof sql_0011},
 };
 
 int recruit_migration_count(void) { return sizeof migrations / sizeof *migrations; }

@@ -15,6 +15,7 @@ extension RecruitmentError {
         case let error as RecruitmentError: self = error
         case let error as SQLiteError: self.init(error, file: file)
         case let error as OutputError: self.init(error)
+        case let error as MigrationError: self.init(.badData, "\(file.map { "\($0): " } ?? "")\(error)")
         default: self.init(.internalError, "something unforeseen: \(error)")
         }
     }

@@ -6,7 +6,16 @@ struct Root: Command {
         discussion: "Results go to standard output, everything else to standard error.")
     static var subcommands: [any Command.Type] {
         [
+            Init.self,
+            Migrate.self,
+            Import.self,
+            Inspect.self,
+            Inbox.self,
+            Applications.self,
+            Show.self,
+            Move.self,
             Query.self,
+            Check.self,
             Help.self,
         ]
     }

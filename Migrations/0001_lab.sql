@@ -1,1 +1,0 @@
-CREATE TABLE lab (name TEXT) STRICT;

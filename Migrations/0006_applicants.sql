@@ -1,0 +1,72 @@
+-- People. The row in applicants is a pseudonym; names and addresses lie apart.
+CREATE TABLE reference_numbers (         -- the last number given, by kind: 'P', 'A-2027'; never given twice
+  series  TEXT PRIMARY KEY,
+  last    INTEGER NOT NULL CHECK (last > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE applicants (
+  id             INTEGER PRIMARY KEY CHECK (id > 0),
+  ref            TEXT NOT NULL UNIQUE CHECK (ref GLOB 'P-[0-9]*' AND substr(ref, 3) NOT GLOB '*[^0-9]*'),   -- 'P-0041'
+  first_seen_at  TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', first_seen_at, '+0 seconds') IS first_seen_at)
+) STRICT;
+
+CREATE TABLE applicant_names (
+  applicant_id  INTEGER PRIMARY KEY REFERENCES applicants (id) ON DELETE CASCADE,
+  name          TEXT NOT NULL CHECK (trim(name) <> ''),  -- as the person writes it
+  given_name    TEXT,
+  family_name   TEXT,
+  native_name   TEXT                                     -- 陳大文
+) STRICT;
+
+CREATE TABLE applicant_aliases (         -- other ways in which the person's mail writes the name
+  applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
+  name          TEXT NOT NULL CHECK (trim(name) <> ''),
+  PRIMARY KEY (applicant_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE applicant_emails (          -- couples and agents share an address: it may stand with several people
+  applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
+  email         TEXT NOT NULL COLLATE NOCASE CHECK (email LIKE '%_@_%' AND trim(email) = email),
+  is_primary    INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
+  PRIMARY KEY (applicant_id, email)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
+CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
+
+CREATE TRIGGER applicants_are_numbered AFTER INSERT ON applicants BEGIN
+  INSERT INTO reference_numbers (series, last) VALUES ('P', max(1, CAST(substr(new.ref, 3) AS INTEGER)))
+    ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last);
+END;
+CREATE TRIGGER applicants_are_not_replaced BEFORE INSERT ON applicants
+WHEN EXISTS (SELECT 1 FROM applicants WHERE id = new.id OR ref = new.ref) BEGIN
+  SELECT RAISE(ABORT, 'an applicant with this id or ref is there already: use UPDATE');
+END;
+CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE OF id, ref ON applicants
+WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
+  SELECT RAISE(ABORT, 'the id and ref of an applicant never change: people quote them');
+END;
+CREATE TRIGGER applicant_names_have_an_applicant BEFORE INSERT ON applicant_names
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_names.applicant_id: no such applicant');
+END;
+CREATE TRIGGER applicant_emails_have_an_applicant BEFORE INSERT ON applicant_emails
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_emails.applicant_id: no such applicant');
+END;
+
+INSERT INTO data_dictionary (table_name, column_name, description, standard, personal_data) VALUES
+  ('reference_numbers', 'series', 'P, or A with a year', NULL, 'none'),
+  ('reference_numbers', 'last', 'the last number given', NULL, 'none'),
+  ('applicants', 'id', 'number of the applicant', NULL, 'pseudonymous'),
+  ('applicants', 'ref', 'what people quote: P-0041', NULL, 'pseudonymous'),
+  ('applicants', 'first_seen_at', 'date of the first mail', 'ISO 8601, UTC', 'none'),
+  ('applicant_names', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
+  ('applicant_names', 'name', 'the name as the person writes it', 'JSON Resume basics.name', 'identifying'),
+  ('applicant_names', 'given_name', 'given name', 'schema.org/Person.givenName', 'identifying'),
+  ('applicant_names', 'family_name', 'family name', 'schema.org/Person.familyName', 'identifying'),
+  ('applicant_names', 'native_name', 'the name in its own script', NULL, 'identifying'),
+  ('applicant_aliases', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
+  ('applicant_aliases', 'name', 'another way in which mail writes the name', 'schema.org/Person.alternateName', 'identifying'),
+  ('applicant_emails', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
+  ('applicant_emails', 'email', 'an address of the applicant', 'RFC 5322 addr-spec', 'identifying'),
+  ('applicant_emails', 'is_primary', '1 for the address to write to', NULL, 'none');

@@ -1,0 +1,131 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A file with mail in a folder.
+struct FolderFile: Sendable {
+    var path: String
+    var byteSize: Int
+    var isMbox: Bool
+}
+
+/// Folders of mail files and Maildirs, read into one order.
+enum MailFolder {
+    /// Where a message lies, and when it arrived.
+    private struct Entry {
+        var date: Int64
+        var file: Int
+        var offset: Int
+        var length: Int
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// A Maildir has cur and new (maildir(5)).
+    static func isMaildir(_ path: String) -> Bool { isFolder(path + "/cur") && isFolder(path + "/new") }
+
+    /// The files with mail in a folder and the folders in it, by path.
+    ///
+    /// Hidden files, links and a Maildir's tmp are not looked at.
+    static func files(in folder: String) throws(MailboxError) -> [FolderFile] {
+        var files: [FolderFile] = []
+        var folders = [folder.utf8.last == 47 && folder.utf8.count > 1 ? String(folder.dropLast()) : folder]
+        while let next = folders.popLast() {
+            let isMaildir = isMaildir(next)
+            for name in try names(in: next) where !isMaildir || name == "cur" || name == "new" {
+                let path = next + "/" + name
+                var status = stat()
+                guard lstat(path, &status) == 0 else { continue }
+                if status.st_mode & S_IFMT == S_IFDIR {
+                    folders.append(path)
+                } else if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+                    if let file = file(path, Int(status.st_size)) { files.append(file) }
+                }
+            }
+        }
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// A file that cannot be opened stays in the list, so that reading it says why.
+    private static func file(_ path: String, _ byteSize: Int) -> FolderFile? {
+        guard let file = try? MailFile(path: path), let head = try? file.readAll(limit: MailContent.headSize) else {
+            return FolderFile(path: path, byteSize: byteSize, isMbox: false)
+        }
+        guard let content = MailContent(head) else { return nil }
+        return FolderFile(path: path, byteSize: byteSize, isMbox: content == .mbox)
+    }
+
+    private static func names(in folder: String) throws(MailboxError) -> [String] {
+        guard let stream = opendir(folder) else {
+            throw .notReadable(path: folder, reason: String(cString: strerror(errno)))
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+
+    /// Calls `body` with the messages of the files by the date received, then by path and place.
+    static func forEach(
+        _ files: [FolderFile], onUnreadable: ((MailboxError) throws -> Void)?, _ body: (RawMessage) throws -> Void
+    ) throws {
+        var entries: [Entry] = []
+        for number in files.indices {
+            do {
+                try index(files[number], number, &entries)
+            } catch {
+                guard let onUnreadable else { throw error }
+                try onUnreadable(error)
+            }
+        }
+        entries.sort { ($0.date, $0.file, $0.offset) < ($1.date, $1.file, $1.offset) }
+        for entry in entries {
+            let message: RawMessage
+            do throws(MailboxError) {
+                message = try read(entry, files[entry.file])
+            } catch {
+                guard let onUnreadable else { throw error }
+                try onUnreadable(error)
+                continue
+            }
+            try body(message)
+        }
+    }
+
+    private static func index(_ file: FolderFile, _ number: Int, _ entries: inout [Entry]) throws(MailboxError) {
+        let source = try MailFile(path: file.path)
+        guard file.isMbox else {
+            let head = MessageHead(try source.readAll(limit: 4 * MailContent.headSize)[...])
+            entries.append(Entry(date: head.received(nil) ?? .max, file: number, offset: 0, length: .max))
+            return
+        }
+        var reader = MboxReader(source)
+        while let piece = try reader.next() {
+            let end = piece.bytes.lineEnd(from: piece.bytes.startIndex)
+            let line = FromLine(piece.bytes.line(from: piece.bytes.startIndex, to: end))
+            let head = MessageHead(line == nil ? piece.bytes : piece.bytes[end...])
+            entries.append(
+                Entry(
+                    date: head.received(line?.date) ?? .max, file: number, offset: piece.offset,
+                    length: piece.bytes.count))
+        }
+    }
+
+    private static func read(_ entry: Entry, _ file: FolderFile) throws(MailboxError) -> RawMessage {
+        let source = try MailFile(path: file.path)
+        guard file.isMbox else { return RawMessage(bytes: try source.readAll(), source: file.path) }
+        try source.seek(to: entry.offset)
+        let bytes = try source.readAll(limit: entry.length)
+        return RawMessage(mbox: MboxReader.Piece(bytes: bytes[...], offset: entry.offset), source: file.path)
+    }
+}

@@ -1,0 +1,94 @@
+import RecruitSQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension RecruitmentDatabase {
+    /// Makes a new database at `path` (mode 0600) and its folder of papers (mode 0700).
+    ///
+    /// The file appears whole or not at all: it is made under another name first.
+    ///
+    /// - Throws: `RecruitmentError` when something is there already or the folder cannot be written.
+    public static func create(at path: String) throws -> RecruitmentDatabase {
+        if SystemFile.exists(path) {
+            throw RecruitmentError(
+                .cannotCreate, "\(path): is there already; use it with -d \(path), or name a new file with -d FILE")
+        }
+        let draft = "\(path).init-\(getpid())"
+        defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
+        let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw RecruitmentError(.cannotCreate, "\(path): cannot be made: \(reason())")
+        }
+        defer { close(descriptor) }
+        guard fchmod(descriptor, 0o600) == 0 else {
+            throw RecruitmentError(.cannotCreate, "\(path): cannot be made private: \(reason())")
+        }
+        try DatabaseFile.named(path) {
+            let connection = try Connection(path: draft, access: .readWrite)
+            defer { connection.close() }
+            try Schema.migrator().migrate(connection)
+            try connection.execute("PRAGMA journal_mode = WAL")
+        }
+        try DocumentStore.create(at: DatabaseFile.documentsFolder(of: path))
+        guard fsync(descriptor) == 0, link(draft, path) == 0 || (errno != EEXIST && rename(draft, path) == 0) else {
+            throw RecruitmentError(.cannotCreate, "\(path): cannot be made: \(reason())")
+        }
+        return try RecruitmentDatabase(path: path)
+    }
+
+    /// Opens the database at `path`, whatever its version, for `migrate` and its like.
+    public static func openForMigration(at path: String) throws -> RecruitmentDatabase {
+        try RecruitmentDatabase(path: path, access: .readWrite, isCurrent: false)
+    }
+
+    /// The migrations, ascending: number, name, state (applied, pending, ...), applied_at.
+    public func migrationListing() throws -> Listing {
+        try DatabaseFile.named(path) {
+            let rows: [[Value]] = try Schema.migrator().status(on: connection).map { status in
+                let (state, at): (String, String?) =
+                    switch status.state {
+                    case .applied(let at): ("applied", at)
+                    case .pending: ("pending", nil)
+                    case .edited(let at): ("edited since", at)
+                    case .unknown(let at): ("of a newer RecruitDB", at)
+                    }
+                return [.integer(Int64(status.number)), .text(status.name), .text(state), at.sqliteValue]
+            }
+            return Listing(columns: ["number", "name", "state", "applied_at"], rows: rows)
+        }
+    }
+
+    /// Tries the pending migrations on a copy and returns their names; the file stays as it is.
+    public func migrationDryRun() throws -> [String] {
+        try DatabaseFile.named(path) { try Schema.migrator().dryRun(databaseAt: path).map(\.name) }
+    }
+
+    /// Applies the pending migrations, after a copy of the file.
+    ///
+    /// - Returns: the migrations' names, and the path of the copy; nil where nothing was pending.
+    /// - Throws: `RecruitmentError` that names the migration and the statement; what was applied before stays.
+    public func migrate() throws -> (applied: [String], copy: String?) {
+        try DatabaseFile.named(path) {
+            let migrator = try Schema.migrator()
+            guard let first = try migrator.pending(on: connection).first else { return ([], nil) }
+            let copy = try copyAside(before: first)
+            return (try migrator.migrate(connection).map(\.name), copy)
+        }
+    }
+
+    /// A copy of the file, mode 0600, beside it: `recruitment.before-0012.db`, with a number where that is taken.
+    private func copyAside(before migration: Migration) throws -> String {
+        let stem = "\(DatabaseFile.stem(of: path)).before-\(migration.name.prefix { $0.isNumber })"
+        for attempt in 1...999 {
+            let copy = attempt == 1 ? "\(stem).db" : "\(stem)-\(attempt).db"
+            guard !SystemFile.exists(copy) else { continue }
+            try connection.vacuum(into: copy)
+            return copy
+        }
+        throw RecruitmentError(.cannotCreate, "\(stem).db: there are too many copies already; move some away")
+    }
+}

@@ -1,0 +1,56 @@
+import RecruitSQLite
+
+/// People and applications made of what mail or the inbox says.
+struct Enrolment {
+    let connection: Connection
+    /// Who does it.
+    let by: String
+
+    /// A new person with this name and address.
+    func enrol(_ applicant: MailApplicant, at: Timestamp) throws -> Int64 {
+        try Applicants(connection: connection).insert(
+            Applicant(name: applicant.name, emails: [applicant.address], firstSeenAt: at)
+        ).id
+    }
+
+    /// Keeps `name` as one under which the person's mail comes.
+    func remember(_ name: String?, of person: Int64) throws {
+        guard let name, name.utf8.contains(where: { $0 > UInt8(ascii: " ") }) else { return }
+        try connection.run(
+            """
+            INSERT INTO applicant_names (applicant_id, name) VALUES (\(person), \(name)) ON CONFLICT DO NOTHING
+            """)
+        try connection.run(
+            """
+            INSERT INTO applicant_aliases (applicant_id, name) VALUES (\(person), \(name)) ON CONFLICT DO NOTHING
+            """)
+    }
+
+    /// A new application of the person.
+    func apply(
+        _ person: Int64, position: String, intake: String?, at: Timestamp, source: Application.Source
+    ) throws -> Int64 {
+        try Applications(connection: connection).insert(
+            Application(applicant: "", position: position, intake: intake, receivedAt: at, source: source),
+            applicant: person, position: try Positions(connection: connection).id(of: position), by: by
+        ).id
+    }
+
+    /// Files the papers among `attachments` as the person's; returns how many were new.
+    func handIn(
+        _ attachments: [NewAttachment], applicant: Int64, application: Int64?, message: Int64, at: Timestamp,
+        isConfidential: Bool = false
+    ) throws -> Int {
+        var added = 0
+        for attachment in attachments {
+            guard let type = attachment.documentType else { continue }
+            let isNew = try Documents(connection: connection).insert(
+                NewPaper(
+                    applicant: applicant, application: application, message: message, file: attachment.file,
+                    type: isConfidential ? "recommendation" : type, mediaType: attachment.mediaType,
+                    filename: attachment.filename, receivedAt: at, isConfidential: isConfidential))
+            if isNew { added += 1 }
+        }
+        return added
+    }
+}

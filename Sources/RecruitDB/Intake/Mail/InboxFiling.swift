@@ -1,0 +1,142 @@
+import RecruitSQLite
+
+/// Does what a person decided about a message of the inbox.
+struct InboxFiling {
+    let connection: Connection
+    let by: String
+
+    func place(_ assignment: InboxAssignment) throws -> InboxPlacement {
+        let message = try InboxMessage(connection: connection, id: assignment.message)
+        return assignment.isReferenceLetter
+            ? try placeLetter(message, assignment) : try placeApplication(message, assignment)
+    }
+
+    private func placeLetter(_ message: InboxMessage, _ assignment: InboxAssignment) throws -> InboxPlacement {
+        guard let ref = assignment.applicant else {
+            throw RecruitmentError(.usage, "a letter of reference needs the applicant it is about: --applicant P-0041")
+        }
+        let person = try Applicants(connection: connection).id(of: ref)
+        let application = try openApplication(of: person, position: assignment.position, intake: assignment.intake)
+        try write(message, triage: "reference_letter", person: person, application: application?.id)
+        let papers = try handIn(message, person: person, application: application?.id, isConfidential: true)
+        return InboxPlacement(
+            applicant: ref, application: application?.ref, triage: "reference_letter", papers: papers)
+    }
+
+    private func placeApplication(_ message: InboxMessage, _ assignment: InboxAssignment) throws -> InboxPlacement {
+        guard let position = assignment.position else {
+            throw RecruitmentError(.usage, "for which position? Add --position SLUG; recruitdb inbox suggests one")
+        }
+        _ = try Positions(connection: connection).id(of: position)
+        let enrolment = Enrolment(connection: connection, by: by)
+        let (person, applicant) = try person(of: message, assignment)
+        try enrolment.remember(applicant.name, of: person)
+        let intake = try assignment.intake ?? stated(by: message, position: position)
+        let hasPapers = try !attachments(of: message).allSatisfy { $0.documentType == nil }
+        let triage: String
+        let application: (id: Int64, ref: String)
+        if let open = try openApplication(of: person, position: position, intake: intake) {
+            (application, triage) = (open, hasPapers ? "supplement" : "reply")
+        } else {
+            let id = try enrolment.apply(
+                person, position: position, intake: intake, at: message.receivedAt,
+                source: applicant.address == message.sender.lowercased() ? .email : .forward)
+            (application, triage) = ((id, try ref(ofApplication: id)), "application")
+        }
+        try write(message, triage: triage, person: person, application: application.id)
+        if applicant.address != message.sender.lowercased() {
+            try connection.run(
+                "UPDATE message_headers SET original_sender = \(applicant.address) WHERE message_id = \(message.id)")
+        }
+        let papers = try handIn(message, person: person, application: application.id)
+        let ref = try connection.value(String.self, "SELECT ref FROM applicants WHERE id = \(person)")
+        return InboxPlacement(applicant: ref, application: application.ref, triage: triage, papers: papers)
+    }
+
+    /// The person the message is from: the one named, else the one with its address and name, else a new one.
+    private func person(
+        of message: InboxMessage, _ assignment: InboxAssignment
+    ) throws -> (id: Int64, applicant: MailApplicant) {
+        let address = (assignment.email ?? message.suggestedAddress ?? message.sender).lowercased()
+        let shownName = address == message.sender.lowercased() ? message.senderName : nil
+        let applicant = MailApplicant(name: assignment.name ?? shownName, address: address)
+        if let ref = assignment.applicant { return (try Applicants(connection: connection).id(of: ref), applicant) }
+        guard address.utf8.contains(UInt8(ascii: "@")) else {
+            throw RecruitmentError(
+                .usage,
+                "message \(message.id) shows no address; say who applies: --applicant P-0041, or --email ADDRESS")
+        }
+        let isOfLab = try connection.first(
+            """
+            SELECT 1 FROM members WHERE email = \(address) UNION ALL SELECT 1 FROM lab_addresses WHERE address = \(address)
+            """
+        ) { row in try row.int(0) }
+        if isOfLab != nil {
+            throw RecruitmentError(
+                .usage,
+                "message \(message.id) comes from the lab's own \(address); say who applies: --applicant P-0041, "
+                    + "or --email ADDRESS --name NAME")
+        }
+        let context = FiledMail(connection: connection, sender: nil)
+        let known = context.person(address: address)
+        try context.check()
+        if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.id, applicant) }
+        return (
+            try Enrolment(connection: connection, by: by).enrol(applicant, at: message.receivedAt), applicant
+        )
+    }
+
+    private func openApplication(
+        of person: Int64, position: String?, intake: String?
+    ) throws -> (id: Int64, ref: String)? {
+        try connection.first(
+            """
+            SELECT a.id, a.ref
+            FROM applications a JOIN positions p ON p.id = a.position_id JOIN stages s ON s.code = a.stage
+            WHERE a.applicant_id = \(person) AND s.outcome = 'open' AND (\(position) IS NULL OR p.slug = \(position))
+              AND (\(intake) IS NULL OR a.intake IS NULL OR a.intake = \(intake))
+            ORDER BY a.intake IS \(intake) DESC, a.received_at DESC, a.id DESC LIMIT 1
+            """
+        ) { row in (try row.int64(0), try row.text(1)) }
+    }
+
+    private func stated(by message: InboxMessage, position: String) throws -> String? {
+        let text = try connection.value(
+            String?.self, "SELECT text FROM message_texts WHERE message_id = \(message.id)")
+        return try MailRules(reading: connection)
+            .intake(of: position, subject: message.subject, text: text ?? "", date: message.receivedAt)
+    }
+
+    private func write(_ message: InboxMessage, triage: String, person: Int64, application: Int64?) throws {
+        try connection.run(
+            """
+            UPDATE messages SET application_id = \(application), applicant_id = \(person), in_inbox = 0, triage = \(triage)
+            WHERE id = \(message.id)
+            """)
+    }
+
+    private func attachments(of message: InboxMessage) throws -> [NewAttachment] {
+        try connection.all(
+            """
+            SELECT file_id, filename, media_type, document_type FROM message_attachments
+            WHERE message_id = \(message.id) ORDER BY ordinal
+            """
+        ) { row in
+            NewAttachment(
+                file: try row.int64(0), filename: try row.textOrNil(1), mediaType: try row.text(2),
+                documentType: try row.textOrNil(3))
+        }
+    }
+
+    private func handIn(
+        _ message: InboxMessage, person: Int64, application: Int64?, isConfidential: Bool = false
+    ) throws -> Int {
+        try Enrolment(connection: connection, by: by).handIn(
+            attachments(of: message), applicant: person, application: application, message: message.id,
+            at: message.receivedAt, isConfidential: isConfidential)
+    }
+
+    private func ref(ofApplication id: Int64) throws -> String {
+        try connection.value(String.self, "SELECT ref FROM applications WHERE id = \(id)")
+    }
+}

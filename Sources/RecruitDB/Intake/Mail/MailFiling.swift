@@ -1,0 +1,126 @@
+import MailMessage
+import RecruitSQLite
+
+/// Puts one message where the rules say: its rows, its files, the application it makes or joins.
+final class MailFiling {
+    /// What became of a message.
+    struct Filed {
+        let triage: String
+        let isInInbox: Bool
+        let receivedAt: Timestamp
+    }
+
+    private let connection: Connection
+    private let options: MailImportOptions
+    private let now: Timestamp
+    private let files: Files
+    private let rules: MailRules
+    private let enrolment: Enrolment
+    private let reading: PaperReading?
+    /// How many papers were new.
+    private(set) var papers = 0
+
+    init(_ database: RecruitmentDatabase, options: MailImportOptions, now: Timestamp) throws {
+        connection = database.connection
+        self.options = options
+        self.now = now
+        files = Files(connection: connection, store: options.isDryRun ? nil : database.documentStore)
+        rules = try MailRules(reading: connection)
+        enrolment = Enrolment(connection: connection, by: options.by)
+        let store = database.documentStore
+        reading =
+            options.isDryRun
+            ? nil : options.program.map { PaperReading(connection: database.connection, store: store, program: $0) }
+    }
+
+    /// Files a new message.
+    func file(_ raw: RawMessage, identity: String, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+        defer { reading?.forget() }
+        let mail = Message(raw.bytes, envelopeDate: raw.envelopeDate)
+        let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
+        let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
+        let decision = rules.decide(mail, context: context)
+        try context.check()
+        var message = NewMessage(
+            mail: mail, identity: identity, batch: batch, file: try original(raw), receivedAt: receivedAt,
+            dateSource: mail.dateSource.rawValue, triage: triage(of: decision).rawValue,
+            why: decision.why?.rawValue ?? "rule")
+        message.isOut = decision.triage == .sent
+        message.isInInbox = decision.why != nil
+        try place(&message, by: decision)
+        let id = try Messages(connection: connection).insert(message)
+        let parts = try attachments(of: mail, context: context)
+        let bringsPapers = message.triage == "application" || message.triage == "supplement"
+        for (index, part) in parts.enumerated() {
+            try Messages(connection: connection).insert(part, message: id, ordinal: index + 1)
+        }
+        if bringsPapers, let applicant = message.applicant {
+            papers += try enrolment.handIn(
+                parts, applicant: applicant, application: message.application, message: id, at: receivedAt)
+        }
+        return Filed(triage: message.triage, isInInbox: message.isInInbox, receivedAt: receivedAt)
+    }
+
+    /// Files a message that could not be filed like others: its bytes, and a place in the inbox.
+    func fileUnread(_ raw: RawMessage, identity: String, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+        let mail = Message([])
+        let receivedAt = dateBefore ?? now
+        let message = NewMessage(
+            mail: mail, identity: identity, batch: batch, file: try original(raw), receivedAt: receivedAt,
+            dateSource: "none", triage: "undecided", why: "unreadable", isInInbox: true)
+        _ = try Messages(connection: connection).insert(message)
+        return Filed(triage: "undecided", isInInbox: true, receivedAt: receivedAt)
+    }
+
+    /// The applicant and application that the decision names, made where they are new.
+    private func place(_ message: inout NewMessage, by decision: MailDecision) throws {
+        if let new = decision.new {
+            let person = try new.person ?? enrolment.enrol(new.applicant, at: message.receivedAt)
+            try enrolment.remember(new.applicant.name, of: person)
+            message.applicant = person
+            message.application = try enrolment.apply(
+                person, position: new.position, intake: new.intake, at: message.receivedAt,
+                source: new.isForwarded ? .forward : .email)
+            if new.isForwarded { message.originalSender = new.applicant.address }
+        } else if let joined = decision.joins {
+            message.application = joined.id
+            message.applicant = try connection.value(
+                Int64.self, "SELECT applicant_id FROM applications WHERE id = \(joined.id)")
+        }
+        guard let suggestion = decision.suggestion else { return }
+        message.suggestedPosition = suggestion.position
+        message.suggestedApplicant = suggestion.person?.id
+        message.suggestedAddress = suggestion.applicant?.address
+    }
+
+    /// A withdrawal joins its application as a reply, and waits for a person all the same.
+    private func triage(of decision: MailDecision) -> MailTriage {
+        decision.triage == .undecided && decision.joins != nil ? .reply : decision.triage
+    }
+
+    private func original(_ raw: RawMessage) throws -> Int64 {
+        try files.id(of: raw.bytes, sha256: SHA256.hex(of: raw.bytes), isPaper: false)
+    }
+
+    private func attachments(of mail: Message, context: FiledMail) throws -> [NewAttachment] {
+        var parts: [NewAttachment] = []
+        var next: Message? = mail
+        while let message = next {
+            for attachment in message.attachments {
+                let type =
+                    MailPaper.reasonAgainst(attachment) == nil
+                    ? PaperClassification(filename: attachment.filename, text: context.knownText(of: attachment)).type
+                    : nil
+                let sha256 = attachment.sha256()
+                let file = try files.id(of: attachment.bytes, sha256: sha256, isPaper: type != nil)
+                try reading?.keep(sha256, file: file)
+                parts.append(
+                    NewAttachment(
+                        file: file, filename: attachment.filename, mediaType: attachment.mediaType,
+                        documentType: type?.rawValue))
+            }
+            next = message.forwarded
+        }
+        return parts
+    }
+}

@@ -1,0 +1,168 @@
+import MailMessage
+import RecruitSQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One import of mail: messages in, rows and files out, in batches that are safe on the disk before the next begins.
+///
+/// Every step may run twice: a message that is there already is passed over, and a batch that was cut off left no row.
+final class MailImport {
+    private let database: RecruitmentDatabase
+    private let options: MailImportOptions
+    private let filing: MailFiling
+    private let queue: TextQueue?
+    private let started = Timestamp.now
+    private(set) var report = MailImportReport()
+
+    private var source = ""
+    private var batch: Int64?
+    private var added = 0
+    private var pendingBytes = 0
+    private var pendingMessages = 0
+    private var lastDate: Timestamp?
+    private var lastSubmitted: Int64 = 0
+
+    init(_ database: RecruitmentDatabase, options: MailImportOptions) throws {
+        self.database = database
+        self.options = options
+        filing = try MailFiling(database, options: options, now: started)
+        queue = try options.program.map { try TextQueue(connection: database.connection, program: $0) }
+    }
+
+    private var connection: Connection { database.connection }
+
+    /// Imports the mailboxes at `paths`, one after the other.
+    func run(_ paths: [String]) throws {
+        for path in paths where !report.isInterrupted { try run(path) }
+        report.papers = filing.papers
+        guard let queue, !options.isDryRun, !report.isInterrupted else { return }
+        try submitPapers()
+        try queue.drain(shouldStop: options.shouldStop)
+        report.isInterrupted = queue.report.isStopped
+        report.text = queue.report
+    }
+
+    private struct Stopped: Error {}
+
+    private func run(_ path: String) throws {
+        let mailbox = try named { try Mailbox(path: path) }
+        source = path
+        lastDate = nil
+        do {
+            try named {
+                try mailbox.forEach(onUnreadable: { self.report.troubles.append(.init(place: path, reason: "\($0)")) })
+                {
+                    raw in try take(raw)
+                }
+            }
+            try commit()
+            if batch != nil { try finish() }
+        } catch is Stopped {
+            report.isInterrupted = true
+            try commit()
+        } catch {
+            queue?.cancel()
+            if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
+            throw error
+        }
+        batch = nil
+    }
+
+    private func take(_ raw: RawMessage) throws {
+        if options.shouldStop() { throw Stopped() }
+        options.progress?(report.messages)
+        try queue?.pump()
+        let identity = raw.identity()
+        if let known = try Messages(connection: connection).find(identity: identity) {
+            report.known += 1
+            lastDate = known.receivedAt
+            return
+        }
+        if !connection.isInTransaction { try connection.run("BEGIN IMMEDIATE") }
+        let batch = try openBatch()
+        let filed: MailFiling.Filed
+        do {
+            filed = try connection.savepoint {
+                try filing.file(raw, identity: identity, batch: batch, dateBefore: lastDate)
+            }
+        } catch let error as SQLiteError where error.code.primary == .constraint || error.code.primary == .tooBig {
+            report.troubles.append(.init(place: "\(raw.source), byte \(raw.offset)", reason: error.message))
+            filed = try connection.savepoint {
+                try filing.fileUnread(raw, identity: identity, batch: batch, dateBefore: lastDate)
+            }
+        }
+        lastDate = filed.receivedAt
+        report.added[filed.triage, default: 0] += 1
+        if filed.isInInbox { report.inInbox += 1 }
+        added += 1
+        pendingMessages += 1
+        pendingBytes += raw.bytes.count
+        if pendingBytes > 32 << 20 || pendingMessages >= 500 { try commit() }
+    }
+
+    /// Makes what was filed safe: first the files, then the rows that name them.
+    private func commit() throws {
+        guard connection.isInTransaction else { return }
+        if let batch { try ImportBatches(connection: connection).add(added, to: batch) }
+        if options.isDryRun {
+            // The transaction stays open, so that later messages see it; the end of the run rolls it back.
+        } else {
+            try database.documentStore.sync()
+            try connection.run("COMMIT")
+            try submitPapers()
+        }
+        added = 0
+        pendingBytes = 0
+        pendingMessages = 0
+    }
+
+    /// Has the papers that are safe now read while the next mails come in.
+    private func submitPapers() throws {
+        guard let queue else { return }
+        while true {
+            let papers = try DocumentPages(connection: connection).pending(after: lastSubmitted, limit: 1000)
+            guard let last = papers.last else { return }
+            lastSubmitted = last.id
+            for paper in papers {
+                queue.submit(fileID: paper.id, path: database.documentStore.path(of: paper.sha256))
+            }
+        }
+    }
+
+    private func openBatch() throws -> Int64 {
+        if let batch { return batch }
+        let opened = try ImportBatches(connection: connection)
+            .open(kind: "mail", source: source, by: options.by, at: started)
+        batch = opened
+        return opened
+    }
+
+    private func finish() throws {
+        try ImportBatches(connection: connection).finish(kind: "mail", source: source, at: Timestamp.now)
+    }
+
+    private func named<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as MailboxError { throw RecruitmentError(error) }
+    }
+}
+
+extension RecruitmentError {
+    /// What an error of reading a mailbox means for the person who named it.
+    init(_ error: MailboxError) {
+        switch error {
+        case .notFound:
+            self.init(.noInput, "\(error); name a file, a Maildir, a folder of mail, or - for standard input")
+        case .notReadable: self.init(.noPermission, "\(error)")
+        case .empty, .notMail: self.init(.badData, "\(error)")
+        }
+    }
+}
+
+extension Timestamp {
+    /// This second.
+    static var now: Timestamp { Timestamp(secondsSince1970: Int64(time(nil))) }
+}

@@ -1,0 +1,13 @@
+/// How mail is imported.
+struct MailImportOptions {
+    /// A member's handle, or the login name of who runs it.
+    var by: String
+    /// Whether nothing is written and only the report is wanted.
+    var isDryRun = false
+    /// Called with how many messages were read.
+    var progress: ((Int) -> Void)?
+    /// Asked between messages; true ends the run after whole messages.
+    var shouldStop: () -> Bool = { false }
+    /// Where the text of papers comes from; nil leaves it for later.
+    var program: ExtractionProgram?
+}

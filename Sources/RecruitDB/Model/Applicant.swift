@@ -1,0 +1,28 @@
+/// A person who applied (JSON Resume `basics`).
+public struct Applicant: Sendable, Hashable {
+    /// What people quote: `P-0041`. Empty until the applicant is added.
+    public var ref: String
+    /// The name as the person writes it.
+    public var name: String?
+    public var givenName: String?
+    public var familyName: String?
+    /// The name in its own script.
+    public var nativeName: String?
+    /// Addresses, the one to write to first.
+    public var emails: [String]
+    /// Date of the first mail.
+    public var firstSeenAt: Timestamp
+
+    public init(
+        ref: String = "", name: String?, givenName: String? = nil, familyName: String? = nil,
+        nativeName: String? = nil, emails: [String], firstSeenAt: Timestamp
+    ) {
+        self.ref = ref
+        self.name = name
+        self.givenName = givenName
+        self.familyName = familyName
+        self.nativeName = nativeName
+        self.emails = emails
+        self.firstSeenAt = firstSeenAt
+    }
+}

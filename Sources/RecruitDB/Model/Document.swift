@@ -1,0 +1,38 @@
+/// A paper that a person handed in.
+public struct Document: Sendable, Hashable {
+    /// What became of its text.
+    public enum TextStatus: String, Sendable, CaseIterable {
+        case none, pending, extracted, noText = "no_text", unsupported, failed
+    }
+
+    /// The applicant's ref.
+    public var applicant: String
+    /// The ref of the application it came with, when there is one.
+    public var application: String?
+    /// A code of `document_types`: cv, transcript, ...
+    public var type: String
+    /// The name that the sender gave it. Never a path.
+    public var filename: String
+    /// RFC 6838, in lower case.
+    public var mediaType: String
+    public var byteSize: Int
+    /// 64 hexadecimal digits, and the paper's name in the folder of documents.
+    public var sha256: String
+    public var receivedAt: Timestamp
+    public var textStatus: TextStatus
+
+    public init(
+        applicant: String, application: String?, type: String, filename: String, mediaType: String, byteSize: Int,
+        sha256: String, receivedAt: Timestamp, textStatus: TextStatus
+    ) {
+        self.applicant = applicant
+        self.application = application
+        self.type = type
+        self.filename = filename
+        self.mediaType = mediaType
+        self.byteSize = byteSize
+        self.sha256 = sha256
+        self.receivedAt = receivedAt
+        self.textStatus = textStatus
+    }
+}

@@ -1,0 +1,58 @@
+public import RecruitSQLite
+
+/// A lab's recruitment database: one SQLite file, and beside it the folder in which its papers lie.
+///
+/// ```swift
+/// let database = try RecruitmentDatabase.create(at: "recruitment.db")
+/// try database.importCall(from: "call.json")
+/// try database.importMail(from: ["inbox.mbox"], by: "lwei")
+/// for application in try database.applications.all(position: "phd") { print(application.ref) }
+/// ```
+///
+/// An instance belongs to one thread at a time; the values it returns may go anywhere.
+public final class RecruitmentDatabase {
+    /// The database file.
+    public let path: String
+    /// The folder of papers and mails.
+    public let documentStore: DocumentStore
+    let connection: Connection
+
+    /// Opens the database at `path`.
+    ///
+    /// - Throws: `RecruitmentError` when the file is not there, is no RecruitDB database, or needs `migrate`.
+    public convenience init(path: String, access: Connection.Access = .readWrite) throws {
+        try self.init(path: path, access: access, isCurrent: true)
+    }
+
+    init(path: String, access: Connection.Access, isCurrent: Bool) throws {
+        try DatabaseFile.check(path)
+        self.path = path
+        documentStore = try DocumentStore(path: DatabaseFile.documentsFolder(of: path))
+        connection = try Connection(path: path, access: access)
+        try DatabaseFile.named(path) {
+            try connection.execute("PRAGMA synchronous = FULL")
+            if isCurrent { try requireCurrentSchema() }
+        }
+    }
+
+    /// Rows of positions.
+    public var positions: Positions { Positions(connection: connection) }
+    /// Rows of applicants, with their names and addresses.
+    public var applicants: Applicants { Applicants(connection: connection) }
+    /// Rows of applications, and their stages.
+    public var applications: Applications { Applications(connection: connection) }
+    /// Rows of documents.
+    public var documents: Documents { Documents(connection: connection) }
+    /// Rows of scholarships, with their rates.
+    public var scholarships: Scholarships { Scholarships(connection: connection) }
+
+    private func requireCurrentSchema() throws {
+        let migrator = try Schema.migrator()
+        let pending = try migrator.pending(on: connection)
+        guard let first = pending.first else { return }
+        throw RecruitmentError(
+            .badData,
+            "\(path): the schema lacks \(first.name)\(pending.count > 1 ? " and \(pending.count - 1) more" : ""); "
+                + "run: recruitdb -d \(path) migrate")
+    }
+}

@@ -1,0 +1,102 @@
+import RecruitSQLite
+
+/// The table `applicants` with the names and addresses that lie apart from it.
+public struct Applicants {
+    let connection: Connection
+
+    /// All applicants, in the order of their refs.
+    public func all() throws -> [Applicant] {
+        try connection.all("\(raw: Self.select) ORDER BY p.id") { row in try decode(row) }
+    }
+
+    /// The applicant with this ref (`P-0041`); nil when there is none.
+    public func find(_ ref: String) throws -> Applicant? {
+        try connection.first("\(raw: Self.select) WHERE p.ref = \(ref)") { row in try decode(row) }
+    }
+
+    /// The applicants with this address, upper and lower case alike: couples and agents share one.
+    public func find(email: String) throws -> [Applicant] {
+        try connection.all(
+            """
+            \(raw: Self.select) WHERE p.id IN (SELECT applicant_id FROM applicant_emails WHERE email = \(email))
+            ORDER BY p.id
+            """
+        ) { row in try decode(row) }
+    }
+
+    /// Adds `applicant` and returns it with its ref.
+    ///
+    /// - Throws: `SQLiteError` of code `constraint` when one of the addresses has no @.
+    public func add(_ applicant: Applicant) throws -> Applicant {
+        var added = applicant
+        try connection.savepoint { added.ref = try insert(applicant).ref }
+        return added
+    }
+
+    /// Writes names and addresses of `applicant` to the person with its ref; addresses it no longer lists go.
+    ///
+    /// - Throws: `RecruitmentError` when there is no such applicant.
+    public func update(_ applicant: Applicant) throws {
+        try connection.savepoint {
+            let id = try id(of: applicant.ref)
+            try connection.run("DELETE FROM applicant_emails WHERE applicant_id = \(id)")
+            try writePersonalData(of: applicant, id: id)
+        }
+    }
+
+    /// The row id of the applicant with this ref.
+    ///
+    /// - Throws: `RecruitmentError` when there is none.
+    func id(of ref: String) throws -> Int64 {
+        let found = try connection.first("SELECT id FROM applicants WHERE ref = \(ref)") { row in try row.int64(0) }
+        guard let found else {
+            throw RecruitmentError(
+                .badData,
+                "no applicant \(ref); list them: recruitdb query 'SELECT person, name FROM application_overview'")
+        }
+        return found
+    }
+
+    /// Inserts rows for `applicant` and returns the person's id and ref.
+    func insert(_ applicant: Applicant) throws -> (id: Int64, ref: String) {
+        let ref = applicant.ref.isEmpty ? try ReferenceNumbers(connection: connection).next("P") : applicant.ref
+        try connection.run(
+            "INSERT INTO applicants (ref, first_seen_at) VALUES (\(ref), \(applicant.firstSeenAt.description))")
+        let id = connection.lastInsertedRowID
+        try writePersonalData(of: applicant, id: id)
+        return (id, ref)
+    }
+
+    private static let select = """
+        SELECT p.id, p.ref, p.first_seen_at, n.name, n.given_name, n.family_name, n.native_name
+        FROM applicants p LEFT JOIN applicant_names n ON n.applicant_id = p.id
+        """
+
+    private func writePersonalData(of applicant: Applicant, id: Int64) throws {
+        if let name = applicant.name, !name.isEmpty {
+            try connection.run(
+                """
+                INSERT INTO applicant_names (applicant_id, name, given_name, family_name, native_name)
+                VALUES (\(id), \(name), \(applicant.givenName), \(applicant.familyName), \(applicant.nativeName))
+                ON CONFLICT (applicant_id) DO UPDATE SET name = excluded.name, given_name = excluded.given_name,
+                  family_name = excluded.family_name, native_name = excluded.native_name
+                """)
+        }
+        for (index, email) in applicant.emails.enumerated() {
+            try connection.run(
+                "INSERT INTO applicant_emails (email, applicant_id, is_primary) VALUES (\(email), \(id), \(index == 0))"
+            )
+        }
+    }
+
+    private func decode(_ row: borrowing Row) throws -> Applicant {
+        let id = try row.int64(0)
+        return Applicant(
+            ref: try row.text(1), name: try row.textOrNil(3), givenName: try row.textOrNil(4),
+            familyName: try row.textOrNil(5), nativeName: try row.textOrNil(6),
+            emails: try connection.all(
+                "SELECT email FROM applicant_emails WHERE applicant_id = \(id) ORDER BY is_primary DESC, email"
+            ) { email in try email.text(0) },
+            firstSeenAt: try row.timestamp(2))
+    }
+}

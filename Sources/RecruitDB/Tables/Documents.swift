@@ -1,0 +1,74 @@
+import RecruitSQLite
+
+/// The table `documents`: papers, whose bytes lie in the document store.
+public struct Documents {
+    let connection: Connection
+
+    /// The papers, oldest first; of one applicant (`P-0041`) or one application (`A-2027-0041`) where these are given.
+    public func all(applicant: String? = nil, application: String? = nil) throws -> [Document] {
+        try connection.all(
+            """
+            SELECT person, ref, document_type, coalesce(filename, ''), media_type, byte_size, sha256, received_at,
+                   text_status
+            FROM document_overview
+            WHERE (\(applicant) IS NULL OR person = \(applicant)) AND (\(application) IS NULL OR ref = \(application))
+            ORDER BY received_at, person, filename, sha256
+            """
+        ) { row in try decode(row) }
+    }
+
+    /// The papers with this SHA-256: one for each applicant who handed it in.
+    public func find(sha256: String) throws -> [Document] {
+        try connection.all(
+            """
+            SELECT person, ref, document_type, coalesce(filename, ''), media_type, byte_size, sha256, received_at,
+                   text_status
+            FROM document_overview WHERE sha256 = \(sha256) ORDER BY person
+            """
+        ) { row in try decode(row) }
+    }
+
+    /// Inserts a row unless this applicant has handed in these bytes before.
+    ///
+    /// - Returns: whether a row was added.
+    @discardableResult
+    func insert(_ paper: NewPaper) throws -> Bool {
+        let isKnown = try connection.first(
+            "SELECT 1 FROM documents WHERE applicant_id = \(paper.applicant) AND file_id = \(paper.file)"
+        ) { row in try row.bool(0) }
+        if isKnown != nil { return false }
+        try connection.run(
+            """
+            INSERT INTO documents (applicant_id, application_id, message_id, file_id, document_type, media_type,
+                                   received_at, confidential)
+            VALUES (\(paper.applicant), \(paper.application), \(paper.message), \(paper.file), \(paper.type),
+                    \(paper.mediaType), \(paper.receivedAt.description), \(paper.isConfidential))
+            """)
+        if let filename = paper.filename {
+            let id = connection.lastInsertedRowID
+            try connection.run("INSERT INTO document_names (document_id, filename) VALUES (\(id), \(filename))")
+        }
+        return true
+    }
+
+    private func decode(_ row: borrowing Row) throws -> Document {
+        let status = try row.text(8)
+        return Document(
+            applicant: try row.text(0), application: try row.textOrNil(1), type: try row.text(2),
+            filename: try row.text(3), mediaType: try row.text(4), byteSize: try row.int(5), sha256: try row.text(6),
+            receivedAt: try row.timestamp(7), textStatus: Document.TextStatus(rawValue: status) ?? .none)
+    }
+}
+
+/// A paper about to become a row of `documents`.
+struct NewPaper {
+    var applicant: Int64
+    var application: Int64?
+    var message: Int64
+    var file: Int64
+    var type: String
+    var mediaType: String
+    var filename: String?
+    var receivedAt: Timestamp
+    var isConfidential = false
+}

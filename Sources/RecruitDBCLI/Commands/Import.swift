@@ -1,0 +1,9 @@
+/// What comes in.
+struct Import: Command {
+    static let name = "import"
+    static let specification = Specification(
+        "Takes in a call or mail",
+        discussion: "The same thing may be imported again: what is known already changes nothing.",
+        examples: ["recruitdb import call call.json", "recruitdb import mail inbox.mbox"])
+    static var subcommands: [any Command.Type] { [ImportCall.self, ImportMail.self] }
+}

@@ -1,0 +1,28 @@
+import RecruitDB
+
+/// One application or person, whole.
+struct Show: Command {
+    static let name = "show"
+    static let ref = Argument("ref", "an application such as A-2026-0041, or a person such as P-0041")
+    static let specification = Specification(
+        "Shows all that is known of an application or a person: papers, history, mail",
+        discussion: "With --format json the parts are the members of one object, each an array of rows.",
+        arguments: [ref], options: Option.listing, flags: Flag.listing,
+        examples: ["recruitdb show A-2026-0041", "recruitdb show P-0041 --format json"])
+
+    func run(_ invocation: Invocation) throws {
+        var style = try invocation.listingStyle()
+        if invocation[.format] == nil { style.format = .box }
+        let sections = try RecruitmentDatabase(path: invocation.databasePath).record(of: invocation.word(Self.ref))
+        let isObject = style.format == .json
+        for (index, section) in sections.enumerated() {
+            if isObject {
+                invocation.print(raw: "\(index == 0 ? "{" : ",")\"\(section.title)\":")
+            } else {
+                invocation.print(raw: "\(index == 0 ? "" : "\n")\(section.title)\n")
+            }
+            try invocation.write(section.listing, style)
+        }
+        if isObject { invocation.print("}") }
+    }
+}

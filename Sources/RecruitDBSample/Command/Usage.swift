@@ -1,0 +1,32 @@
+/// The texts of --help.
+enum Usage {
+    static let program = """
+        recruitdb-sample: invented recruitment data, the same bytes for the same seed
+
+        Usage: recruitdb-sample mailbox --messages N -o FILE [options]
+
+        Commands:
+          mailbox   a lab's mailbox: applications, answers, questions, bounces
+
+        Each has --help. Everyone in the data is invented.
+
+        """
+
+    static let mailbox = """
+        recruitdb-sample mailbox: the invented mailbox of a lab that recruits
+
+        Usage: recruitdb-sample mailbox --messages N -o FILE [options]
+
+          --messages N          how many messages, 1 to 10000000
+          -o, --output FILE     the mbox, or the folder of --format maildir and eml; - is standard output
+          --seed S              another number makes other people (default 1)
+          --truth FILE          writes what each message is and what an import must make of it, a line of JSON each
+          --format FORMAT       mbox (mboxrd), maildir or eml (default mbox)
+          --average-size SIZE   bytes of a message on average, such as 280KB: papers carry images
+          --rich                more of the rare kinds: forwards, broken dates, missing Message-IDs
+
+        Example:
+          recruitdb-sample mailbox --messages 300 --seed 7 -o inbox.mbox --truth inbox.ndjson
+
+        """
+}
