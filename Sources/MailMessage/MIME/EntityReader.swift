@@ -25,10 +25,11 @@ struct EntityReader {
     }
 
     private func readContentFields(_ entity: inout Entity, _ defects: inout Defects) {
-        if let raw = entity.header.first("content-type") {
+        if let raw = contentTypeField(entity) {
             entity.contentType = ParameterList(raw, &defects)
             entity.mediaType = MediaType.named(entity.contentType.value, default: entity.mediaType, &defects)
         }
+        entity.statedType = entity.mediaType
         if let raw = entity.header.first("content-disposition") {
             entity.dispositionParameters = ParameterList(raw, &defects)
             let value = entity.dispositionParameters.value
@@ -37,6 +38,18 @@ struct EntityReader {
         if let raw = entity.header.first("content-transfer-encoding") {
             entity.encoding = TransferEncoding(raw, &defects)
         }
+    }
+
+    /// The Content-Type that counts: the first, unless only a later one names a boundary that is there.
+    private func contentTypeField(_ entity: Entity) -> Bytes? {
+        let fields = entity.header.all("content-type")
+        guard fields.count > 1 else { return fields.first }
+        var ignored = Defects()
+        let fitting = fields.prefix(4).first { field in
+            let boundary = ParameterList(field, &ignored).ascii("boundary").map { Array($0.utf8) } ?? []
+            return Multipart.pieces(entity.body, boundary, most: 1) != nil
+        }
+        return fitting ?? fields.first
     }
 
     private mutating func divide(_ entity: inout Entity, _ depth: Int, _ defects: inout Defects) {

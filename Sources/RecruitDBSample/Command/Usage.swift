@@ -3,10 +3,11 @@ enum Usage {
     static let program = """
         recruitdb-sample: invented recruitment data, the same bytes for the same seed
 
-        Usage: recruitdb-sample mailbox --messages N -o FILE [options]
+        Usage: recruitdb-sample COMMAND [options]
 
         Commands:
           mailbox   a lab's mailbox: applications, answers, questions, bounces
+          database  a database of a lab that has recruited for ten years
 
         Each has --help. Everyone in the data is invented.
 
@@ -27,6 +28,20 @@ enum Usage {
 
         Example:
           recruitdb-sample mailbox --messages 300 --seed 7 -o inbox.mbox --truth inbox.ndjson
+
+        """
+
+    static let database = """
+        recruitdb-sample database: the invented database of a lab that has recruited for ten years
+
+        Usage: recruitdb-sample database --applications N -o FILE.db [options]
+
+          --applications N      how many applications, 1 to 10000000
+          -o, --output FILE     the database; its folder of papers is made beside it
+          --seed S              another number makes other people (default 1)
+
+        Example:
+          recruitdb-sample database --applications 20000 --seed 7 -o lab.db
 
         """
 }
