@@ -55,7 +55,8 @@ struct IntakeStatement: Sendable {
         guard index > 0, tokens[index].isGlued else { return false }
         let before = tokens[index - 1]
         if before.kind == .number || before.kind == .word { return true }
-        return [".", ",", ":", "/"].contains(before.text) && before.isGlued && index > 1 && tokens[index - 2].kind == .number
+        return [".", ",", ":", "/"].contains(before.text) && before.isGlued && index > 1
+            && tokens[index - 2].kind == .number
     }
 
     /// `Fall 2027`, `Fall '27`, `Fall semester of 2027`, `秋季2027`, `Fall 2027/28`.
