@@ -114,7 +114,7 @@ import Testing
         (" -- only a comment", "no statement stands in the SQL"),
         ("SELECT 1; SELECT 2", "more than one statement stands in the SQL"),
         ("SELECT 1\0; DROP TABLE t", "a NUL character stands in the SQL"),
-        ("SELECT ?", "the statement has 1 parameters, not 0"),
+        ("SELECT ?", "0 values were given for the statement's 1 parameters"),
         ("SELECT '?' ", nil),
         ("SELECT 1; -- done\n", nil),
     ])

@@ -157,6 +157,14 @@ import Testing
         connection.close()
     }
 
+    @Test func `a statement keeps its connection open`() throws {
+        func prepare() throws -> Statement {
+            try memory("CREATE TABLE t (x); INSERT INTO t VALUES (7)").prepare("SELECT x FROM t")
+        }
+        let statement = try prepare()
+        #expect(try statement.first { (row: borrowing Row) in try row.int(0) } == 7)
+    }
+
     @Test func `a run's values serve no later step by accident`() throws {
         let connection = try memory("CREATE TABLE t (a TEXT)")
         let statement = try connection.prepare("INSERT INTO t VALUES (?)")

@@ -67,10 +67,14 @@ import Testing
             CREATE TABLE t (x INTEGER);
             CREATE TRIGGER refuse BEFORE INSERT ON t WHEN NEW.x = 13 BEGIN SELECT RAISE(ROLLBACK, 'no'); END;
             """)
+        let held = try connection.prepare("INSERT INTO t VALUES (?)")
         let error = sqliteError {
             try connection.transaction {
                 try connection.run("INSERT INTO t VALUES (1)")
                 _ = try? connection.run("INSERT INTO t VALUES (13)")
+                _ = try? connection.run("INSERT INTO t VALUES (2)")
+                _ = try? connection.execute("INSERT INTO t VALUES (3)")
+                try held.run(4)
             }
         }
         #expect(error?.code == .abort)

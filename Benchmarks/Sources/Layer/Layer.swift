@@ -15,6 +15,12 @@ final class Layer {
         connection.close()
     }
 
+    static func openAndAsk(path: String) throws -> Int {
+        let connection = try Connection(path: path, access: .readOnly)
+        defer { connection.close() }
+        return try connection.value(Int.self, "SELECT 1")
+    }
+
     func empty() throws {
         try connection.run("DELETE FROM people")
     }

@@ -16,6 +16,20 @@ final class Raw {
         sqlite3_close(database)
     }
 
+    /// What a program does that asks one question.
+    static func openAndAsk(path: String) -> Int {
+        var database: OpaquePointer?
+        var statement: OpaquePointer?
+        sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
+        sqlite3_prepare_v3(database, "SELECT 1", -1, 0, &statement, nil)
+        sqlite3_step(statement)
+        defer {
+            sqlite3_finalize(statement)
+            sqlite3_close(database)
+        }
+        return Int(sqlite3_column_int64(statement, 0))
+    }
+
     func empty() {
         check(sqlite3_exec(database, "DELETE FROM people", nil, nil, nil))
     }

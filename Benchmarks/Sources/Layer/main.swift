@@ -80,6 +80,14 @@ let insertBySQL = try compare(
     })
 results.append(("insert by SQL", 1.50, insertBySQL))
 
+let file = "/tmp/recruit-benchmark-\(getpid()).db"
+Raw(path: file).close()
+let open = try compare(
+    raw: { for _ in 0..<1000 { found += Raw.openAndAsk(path: file) } },
+    layer: { for _ in 0..<1000 { found += try Layer.openAndAsk(path: file) } })
+results.append(("open, SELECT 1", 1.20, open))
+unlink(file)
+
 func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
 }

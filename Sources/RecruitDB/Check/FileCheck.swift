@@ -56,7 +56,9 @@ struct FileCheck {
                 var status = stat()
                 guard lstat(path, &status) == 0, Int64(status.modifiedAt) < anHourAgo else { continue }
                 findings.append(
-                    Finding(.warning, path, "belongs to no row", advice: "an interrupted import left it; it may be deleted"))
+                    Finding(
+                        .warning, path, "belongs to no row", advice: "an interrupted import left it; it may be deleted")
+                )
             }
         }
         return findings

@@ -18,11 +18,14 @@ struct ProgramCheck {
             findings.append(
                 Finding(
                     pending > 0 ? .warning : .note, tool.name,
-                    "is not installed\(pending > 0 ? "; \(pending) papers wait for their text" : "")", advice: tool.advice))
+                    "is not installed\(pending > 0 ? "; \(pending) papers wait for their text" : "")",
+                    advice: tool.advice))
         }
         if missing.isEmpty, pending > 0 {
             findings.append(
-                Finding(.note, "papers", "\(pending) wait for their text", advice: "import mail again, or any mail: it goes on"))
+                Finding(
+                    .note, "papers", "\(pending) wait for their text",
+                    advice: "import mail again, or any mail: it goes on"))
         }
         if failed > 0 {
             findings.append(

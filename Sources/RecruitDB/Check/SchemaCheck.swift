@@ -16,12 +16,15 @@ struct SchemaCheck {
             findings.append(
                 Finding(
                     .error, name, found[name] == nil ? "is missing" : "is not what the migrations made",
-                    advice: "somebody changed the schema; go back to a copy, or make it again from the file in Migrations/"))
+                    advice:
+                        "somebody changed the schema; go back to a copy, or make it again from the file in Migrations/")
+            )
         }
         for name in found.keys.sorted() where expected[name] == nil {
             findings.append(
                 Finding(
-                    .note, name, "is not of RecruitDB", advice: "a table or view of your own is fine; a trigger may get in the way"))
+                    .note, name, "is not of RecruitDB",
+                    advice: "a table or view of your own is fine; a trigger may get in the way"))
         }
         return findings
     }

@@ -18,7 +18,8 @@ struct TableCheck {
             let rowID = try row.int64OrNil(1).map(String.init) ?? "?"
             findings.append(
                 Finding(
-                    .error, "\(try row.text(0)) row \(rowID)", "refers to a row of \(try row.text(2)) that is not there",
+                    .error, "\(try row.text(0)) row \(rowID)",
+                    "refers to a row of \(try row.text(2)) that is not there",
                     advice: "turn foreign keys on before changing rows by hand: PRAGMA foreign_keys = ON"))
         }
         try connection.forEach(

@@ -43,5 +43,6 @@ final class DocumentPages {
             try page.run(file, index + 1, text)
             try words.run(connection.lastInsertedRowID, IndexedText.words(of: text))
         }
+        if let text = outcome.pages.first { try PaperTypes(connection: connection).settle(file: file, text: text) }
     }
 }

@@ -42,9 +42,9 @@ final class ExtractionProcess {
         let input = open(document.path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard input >= 0 else { throw errno == EMFILE || errno == ENFILE ? .resources(errno) : .document(errno) }
         defer { close(input) }
-        let outputs = try Pipe()
-        let errors: Pipe
-        do { errors = try Pipe() } catch {
+        let outputs = try PipeEnds()
+        let errors: PipeEnds
+        do { errors = try PipeEnds() } catch {
             outputs.closeBoth()
             throw error
         }

@@ -53,7 +53,7 @@ enum Spawn {
 }
 
 /// A pipe whose reading end never waits; both ends are closed on exec.
-struct Pipe {
+struct PipeEnds {
     let readingEnd: Int32
     let writingEnd: Int32
 

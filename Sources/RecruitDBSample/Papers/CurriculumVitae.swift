@@ -9,14 +9,15 @@ enum CurriculumVitae {
         text.heading(words.education)
         education(paper, person, words, &text, &random)
         text.heading(words.research)
-        for year in [2025, 2024, 2023].prefix(random.within(1, 3)) {
+        for year in [2025, 2024, 2023, 2022].prefix(random.within(2, 4)) {
             text.item("\(year)-\(year + 1): \(random.pick(Research.titles))")
-            text.paragraph(random.pick(2, of: Research.sentences).joined(separator: " "))
+            let sentences = random.pick(4, of: Research.sentences(paper, person))
+            text.paragraph(sentences.joined(separator: paper.chinese ? "" : " "))
         }
         text.heading(words.publications)
-        for _ in 0..<random.within(1, 5) {
+        for title in random.pick(random.within(1, 7), of: Research.titles) {
             let venue = "\(random.pick(Research.venues)) \(random.within(2021, 2026))"
-            text.item("\(person.latinName), \(random.pick(coauthors)). \(random.pick(Research.titles)). \(venue).")
+            text.item("\(person.latinName), \(random.pick(coauthors)). \(title). \(venue).")
         }
         text.heading(words.skills)
         text.item("\(random.pick(frameworks)), \(random.pick(4, of: Research.skills).joined(separator: ", "))")

@@ -34,7 +34,8 @@ enum PaperTexts {
         for (index, heading) in ["Motivation", "Previous work", "Plan", "Timeline"].enumerated() {
             text.heading(paper.chinese ? ["一、研究动机", "二、前期工作", "三、研究内容", "四、进度安排"][index] : heading)
             for _ in 0..<3 {
-                text.paragraph(random.pick(5, of: Research.sentences).joined(separator: " "))
+                let sentences = random.pick(5, of: Research.sentences(paper, person))
+                text.paragraph(sentences.joined(separator: paper.chinese ? "" : " "))
             }
         }
         return text

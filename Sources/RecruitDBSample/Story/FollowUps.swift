@@ -117,6 +117,31 @@ struct FollowUps {
         return Outgoing(mail: mail, truth: truth, stream: stream)
     }
 
+    /// Returns papers of a person with two open applications that say nothing of either.
+    func unplaced() -> Outgoing {
+        var random = source()
+        let paper = PaperPlans.supplement(plan.position, person, stream: stream, &random)
+        let attached = setting.attach([paper], of: person)
+        let mail = letter(
+            subject: chinese ? "补充材料" : "Additional document",
+            chinese
+                ? "老师您好：\n\n附件请查收。\n\n\(person.signature)\n" : "Please see the attachment.\n\n\(person.latinName)\n",
+            attached.parts, &random)
+        return waiting(.undecided, "papers_for_one_of_two_applications", mail, attached.truth)
+    }
+
+    /// Returns the applicant's question how things stand, in a mail of its own.
+    func statusQuestion() -> Outgoing {
+        var random = source()
+        let mail = letter(
+            subject: chinese ? "申请进展" : "Status of my application",
+            chinese
+                ? "陈老师您好：\n\n请问我的申请现在进展如何？\n\n\(person.signature)\n"
+                : "Dear Prof. Chen,\n\nis there any news about my application?\n\n\(person.latinName)\n",
+            [], &random)
+        return waiting(.enquiry, "question_of_an_applicant", mail, [])
+    }
+
     /// Returns an application from the same address under another person's name.
     func otherName(_ other: Person) -> Outgoing {
         var random = source()
@@ -127,10 +152,16 @@ struct FollowUps {
         let subject = Subjects.application(position, other, intake: nil, &random).text
         var mail = letter(subject: subject, body, attached.parts, &random)
         mail.from.name = other.displayName ?? other.latinName
-        var truth = Truth.waits(.undecided, "known_address_other_name")
+        return waiting(.undecided, "known_address_other_name", mail, attached.truth)
+    }
+
+    private func waiting(
+        _ kind: Truth.Kind, _ scenario: String, _ mail: Mail, _ papers: [PaperTruth]
+    ) -> Outgoing {
+        var truth = Truth.waits(kind, scenario)
         truth.applicantAddress = mail.from.address
         truth.applicantName = mail.from.name
-        truth.papers = attached.truth
+        truth.papers = papers
         return Outgoing(mail: mail, truth: truth, stream: stream)
     }
 

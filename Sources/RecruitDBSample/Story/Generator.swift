@@ -24,7 +24,7 @@ struct Generator {
 
     private enum Step {
         case sent, reply, supplementInThread, supplement, duplicate, again, forwardedLater, withdrawal, otherName
-        case otherPosition, otherIntake, secondAddress
+        case otherPosition, otherIntake, secondAddress, unplaced, statusQuestion
     }
 
     init(_ options: MailboxOptions) {
@@ -107,7 +107,7 @@ extension Generator {
         let thread = plan.wasForwarded ? [] : [mail.messageID].compactMap { $0 }
         let canThread = !thread.isEmpty
         let steps: [Step]
-        switch random.weighted([52, 20, 5, 4, 4, 3, 3, 2, 2, 2, 2, 1]) {
+        switch random.weighted([52, 20, 5, 4, 4, 3, 3, 2, 2, 2, 2, 1, 2]) {
         case 1: steps = [.sent]
         case 2 where canThread: steps = [.supplementInThread]
         case 3: steps = [.supplement]
@@ -116,9 +116,10 @@ extension Generator {
         case 6 where hasPapers && plan.isDirect: steps = [.forwardedLater]
         case 7 where canThread: steps = [.withdrawal]
         case 8 where plan.person.displayName != nil: steps = [.otherName]
-        case 9: steps = [.otherPosition]
+        case 9: steps = [.otherPosition, .unplaced] + (canThread ? [.supplementInThread] : [])
         case 10 where plan.position == .phd && plan.intake?.code != nil: steps = [.otherIntake]
         case 11 where hasPapers && plan.isDirect: steps = [.secondAddress]
+        case 12: steps = [.statusQuestion]
         default: steps = []
         }
         if steps.isEmpty, plan.isDirect { spentMessageID = plan.messageID }
@@ -148,6 +149,8 @@ extension Generator {
         case .supplement: return follow.supplement(threaded: false, filler: fillerBudget())
         case .again: return follow.again()
         case .forwardedLater: return follow.forwardedLater()
+        case .unplaced: return follow.unplaced()
+        case .statusQuestion: return follow.statusQuestion()
         case .withdrawal: return follow.withdrawal()
         case .otherName: return follow.otherName(newPerson())
         case .duplicate:

@@ -6,12 +6,18 @@ extension Connection {
     /// The first one that fails ends the script; its error carries the statement, and its line and column in the script.
     /// A script is no transaction of its own.
     public func execute(_ script: String) throws {
-        try execute(script) { (_, _) in }
+        try execute(script, refusing: [])
     }
 
-    /// Runs a script, and shows every statement's first word and place before it is prepared.
-    func execute(_ script: String, before: (_ keyword: String, _ position: SourcePosition) throws -> Void) throws {
-        try requireOpen()
+    /// A statement that the script must not hold: its first word and its place.
+    struct RefusedStatement: Error {
+        let keyword: String
+        let position: SourcePosition
+    }
+
+    /// Runs a script up to the first statement that begins with one of the words, in capitals.
+    func execute(_ script: String, refusing keywords: Set<String>) throws {
+        try database.requireUsable(for: nil)
         var script = script
         script.append("\0")
         try script.withUTF8 { withNUL in
@@ -23,7 +29,12 @@ extension Connection {
             }
             var start = SQLText.endOfTrivia(in: text, from: 0)
             while start < text.count {
-                try before(SQLText.keyword(in: text, at: start), SourcePosition(of: start, in: text))
+                if !keywords.isEmpty {
+                    let keyword = SQLText.keyword(in: text, at: start)
+                    if keywords.contains(keyword) {
+                        throw RefusedStatement(keyword: keyword, position: SourcePosition(of: start, in: text))
+                    }
+                }
                 start = SQLText.endOfTrivia(in: text, from: try runStatement(of: text, at: start))
             }
         }

@@ -74,7 +74,7 @@ public final class Statement {
     /// Throws unless the statement and its connection may be used.
     func requireUsable() throws(SQLiteError) {
         if isFinalized { throw SQLiteError.misuse("the statement is finalized", sql: sql) }
-        if !database.isOpen { throw SQLiteError.misuse("the connection is closed", sql: sql) }
+        try database.requireUsable(for: sql)
     }
 
     /// The error that SQLite reports for this statement.

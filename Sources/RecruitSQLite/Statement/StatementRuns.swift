@@ -100,7 +100,8 @@ extension Statement {
             count == parameterCount
             ? bindingFailure(failed)
             : SQLiteError(
-                code: .range, message: "the statement has \(parameterCount) parameters, not \(count)", sql: sql)
+                code: .range, message: "\(count) values were given for the statement's \(parameterCount) parameters",
+                sql: sql)
         endRun()
         throw error
     }

@@ -25,7 +25,7 @@ private func validated(_ texts: [String]) throws -> [String]? {
             errors = [e.json_path + ' ' + e.message.split('\\n')[0] for e in validator.iter_errors(value)]
             print(errors[0][:200] if errors else 'ok')
         """
-    let python = Process()
+    let python = Foundation.Process()
     python.executableURL = URL(filePath: "/usr/bin/env")
     let schema = exampleFolder.appending(path: "smart-lab/call.schema.json").path
     python.arguments = ["python3", "-c", script, schema, folder.path, "\(texts.count)"]

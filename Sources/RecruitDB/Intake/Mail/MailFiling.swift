@@ -16,6 +16,7 @@ final class MailFiling {
     private let files: Files
     private let rules: MailRules
     private let enrolment: Enrolment
+    private let reading: PaperReading?
     /// How many papers were new.
     private(set) var papers = 0
 
@@ -26,13 +27,18 @@ final class MailFiling {
         files = Files(connection: connection, store: options.isDryRun ? nil : database.documentStore)
         rules = try MailRules(reading: connection)
         enrolment = Enrolment(connection: connection, by: options.by)
+        let store = database.documentStore
+        reading =
+            options.isDryRun
+            ? nil : options.program.map { PaperReading(connection: database.connection, store: store, program: $0) }
     }
 
     /// Files a new message.
     func file(_ raw: RawMessage, identity: String, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+        defer { reading?.forget() }
         let mail = Message(raw.bytes, envelopeDate: raw.envelopeDate)
         let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
-        let context = FiledMail(connection: connection, sender: mail.from.first, text: options.text)
+        let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
         let decision = rules.decide(mail, context: context)
         try context.check()
         var message = NewMessage(
@@ -101,17 +107,13 @@ final class MailFiling {
         var next: Message? = mail
         while let message = next {
             for attachment in message.attachments {
-                let bytes = attachment.bytes
-                let isPaper =
-                    PaperPart.reasonAgainst(
-                        filename: attachment.filename, mediaType: attachment.mediaType,
-                        disposition: attachment.disposition, contentID: attachment.contentID,
-                        beginning: Array(bytes.prefix(512))) == nil
                 let type =
-                    isPaper
+                    MailPaper.reasonAgainst(attachment) == nil
                     ? PaperClassification(filename: attachment.filename, text: context.knownText(of: attachment)).type
                     : nil
-                let file = try files.id(of: bytes, sha256: attachment.sha256(), isPaper: isPaper)
+                let sha256 = attachment.sha256()
+                let file = try files.id(of: attachment.bytes, sha256: sha256, isPaper: type != nil)
+                try reading?.keep(sha256, file: file)
                 parts.append(
                     NewAttachment(
                         file: file, filename: attachment.filename, mediaType: attachment.mediaType,

@@ -13,10 +13,9 @@ struct AlignedFormatter: RowFormatter {
         var isNumber: Bool
     }
 
-    /// The most bytes that wait.
-    private static let windowSize = 16 << 20
-
     private let frame: Frame
+    /// The most bytes that wait.
+    private let windowSize: Int
     private let hasHeader: Bool
     private let limit: Int?
     private let drawing: CellDrawing
@@ -30,8 +29,9 @@ struct AlignedFormatter: RowFormatter {
     /// The widths of the frame that is open, nil before the first.
     private var open: [Int]?
 
-    init(_ style: ListingStyle, frame: Frame) {
+    init(_ style: ListingStyle, frame: Frame, windowSize: Int = 16 << 20) {
         self.frame = frame
+        self.windowSize = windowSize
         hasHeader = style.hasHeader
         limit = style.width
         drawing = CellDrawing(null: style.null)
@@ -63,7 +63,7 @@ struct AlignedFormatter: RowFormatter {
             cells.append(
                 DrawnCell(end: drawn.count, width: Int32(clamping: width), isNumber: isNumber))
         }
-        if drawn.count &+ cells.count &* MemoryLayout<DrawnCell>.stride > Self.windowSize { flush(into: &output) }
+        if drawn.count &+ cells.count &* MemoryLayout<DrawnCell>.stride > windowSize { flush(into: &output) }
     }
 
     mutating func end(into output: inout OutputBuffer) {
