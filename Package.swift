@@ -27,6 +27,7 @@ let package = Package(
         door("CIconv", apt: "libc6-dev", brew: "libiconv"),
         door("CSHA256", apt: "libssl-dev", brew: "openssl"),
         door("CFileSync", apt: "libc6-dev"),
+        door("CPipe", apt: "libc6-dev"),
         door("CUTF8Proc", apt: "libutf8proc-dev", brew: "utf8proc"),
         door("CArchive", apt: "libarchive-dev", brew: "libarchive"),
         door("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
@@ -37,7 +38,7 @@ let package = Package(
         .target(name: "MailMessage", dependencies: ["CIconv", "CSHA256"], swiftSettings: settings),
         .target(
             name: "RecruitDB",
-            dependencies: ["RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CSHA256", "CUTF8Proc"],
+            dependencies: ["RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CPipe", "CSHA256", "CUTF8Proc"],
             swiftSettings: settings),
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),
         .executableTarget(

@@ -1,4 +1,7 @@
-import CArchive
-import CXML2
-xmlInitParser()
-print(archive_version_number())
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+exit(Command.run(Array(CommandLine.arguments.dropFirst())).rawValue)

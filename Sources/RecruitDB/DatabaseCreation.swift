@@ -85,18 +85,8 @@ extension RecruitmentDatabase {
         let stem = "\(DatabaseFile.stem(of: path)).before-\(migration.name.prefix { $0.isNumber })"
         for attempt in 1...999 {
             let copy = attempt == 1 ? "\(stem).db" : "\(stem)-\(attempt).db"
-            // VACUUM INTO fills an empty file; made here, it is private from its first byte.
-            let descriptor = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            if descriptor < 0 {
-                if errno == EEXIST { continue }
-                throw RecruitmentError(
-                    .cannotCreate, "\(copy): the copy before the upgrade cannot be made: \(reason())")
-            }
-            close(descriptor)
-            do { try connection.vacuum(into: copy) } catch {
-                unlink(copy)
-                throw error
-            }
+            guard !SystemFile.exists(copy) else { continue }
+            try connection.vacuum(into: copy)
             return copy
         }
         throw RecruitmentError(.cannotCreate, "\(stem).db: there are too many copies already; move some away")

@@ -34,7 +34,8 @@ extension RecruitmentError {
             self.init(.busy, "\(name) is locked: \(holders); try again when that is done")
         case .notADatabase: self.init(.badData, "\(name) is not an SQLite database")
         case .corrupt:
-            self.init(.badData, "\(name) is damaged (\(error.message)); go back to a copy, or try 'sqlite3 FILE .recover'")
+            self.init(
+                .badData, "\(name) is damaged (\(error.message)); go back to a copy, or try 'sqlite3 FILE .recover'")
         case .cantOpen: self.init(.noInput, "\(name) cannot be opened: \(error.message)")
         case .readOnly: self.init(.noPermission, "\(name) may not be written: \(error.message)")
         case .permission, .auth: self.init(.noPermission, "\(name): \(error.message)")

@@ -4,6 +4,15 @@ import RecruitDB
 struct Program {
     private let output = StandardOutput()
 
+    /// The words after the program's own name.
+    static var words: [String] {
+        var words: [String] = []
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            if let word = CommandLine.unsafeArgv[index] { words.append(String(cString: word)) }
+        }
+        return words
+    }
+
     /// Runs the command that `words` (without the program's own name) ask for, and says on standard error what failed.
     func run(_ words: [String]) -> ExitCode {
         do {
@@ -15,7 +24,7 @@ struct Program {
         }
     }
 
-    /// Finds the command, sorts its words, runs it. Before its name only `-d`, `--help` and `--version` may stand.
+    /// Finds the command, sorts its words, runs it; before its name only `-d`, `--help` and `--version` may stand.
     private func perform(_ words: [String]) throws {
         var parser = ArgumentParser(Root.specification, command: Root.name, isRoot: true)
         let (before, count) = try parser.read(words[...], stopsAtWord: true)
@@ -23,8 +32,8 @@ struct Program {
         let isRoot = call.path == Root.name
         parser = ArgumentParser(call.command.specification, command: call.path, isRoot: isRoot)
         var (parsed, _) = try parser.read(call.words)
-        parsed.options.merge(before.options) { after, _ in after }
-        parsed.flags.formUnion(before.flags)
+        parsed.options += before.options
+        parsed.flags += before.flags
         if parsed.flags.contains(Flag.help.name) {
             output.append(HelpText(call.command, path: call.path).text)
             return

@@ -5,4 +5,4 @@
 #endif
 
 Interruption.install()
-exit(Program().run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(Program().run(Program.words).rawValue)

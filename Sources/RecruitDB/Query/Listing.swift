@@ -15,8 +15,9 @@ public final class Listing {
     private let source: Source
     private let explain: (any Error) -> any Error
 
-    /// The rows of `statement`, its values bound, which belongs to `connection`. `explain` turns an error of SQLite
-    /// into one for a person.
+    /// The rows of `statement`, its values bound, which belongs to `connection`.
+    ///
+    /// `explain` turns an error of SQLite into one for a person.
     package init(
         _ statement: Statement, of connection: Connection, explain: @escaping (any Error) -> any Error = { $0 }
     ) {

@@ -18,8 +18,9 @@ enum Platform {
         }
     }
 
-    /// Opens the file at `path` for reading (open(2)); -1 leaves the reason in errno. A FIFO without a writer does not
-    /// hold the program up.
+    /// Opens the file at `path` for reading (open(2)); -1 leaves the reason in errno.
+    ///
+    /// A FIFO without a writer does not hold the program up.
     static func openToRead(_ path: String) -> Int32 {
         #if canImport(Glibc)
             Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

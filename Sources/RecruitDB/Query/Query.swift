@@ -21,13 +21,15 @@ public struct Query: Sendable {
         switch (text, file) {
         case (nil, nil):
             throw RecruitmentError(.usage, "there is no question: give SQL, -f FILE, or - for standard input")
-        case (_?, _?): throw RecruitmentError(.usage, "give SQL or -f FILE, not both")
+        case (_?, _?):
+            throw RecruitmentError(.usage, "give SQL or -f FILE, not both")
         case (nil, let file?): self.init(try SQLFile.read(file), parameters: parameters)
         case ("-", nil): self.init(try SQLFile.read("-"), parameters: parameters)
         case (let text?, nil):
             if SQLWord.isName(text) {
                 throw RecruitmentError(
-                    .usage, "'\(SQLExcerpt.visible(text))' is no SQL, and there is no saved question of that name; "
+                    .usage,
+                    "'\(SQLExcerpt.visible(text))' is no SQL, and there is no saved question of that name; "
                         + "SQL is one quoted word: recruitdb query 'SELECT ...'")
             }
             self.init(text, parameters: parameters)
@@ -40,7 +42,9 @@ public struct Query: Sendable {
     ///   noInput, badData, busy, io for the file.
     public func open(_ path: String) throws -> Listing {
         guard !sql.utf8.contains(0) else { throw RecruitmentError(.usage, "the SQL contains a NUL") }
-        guard SQLWord.hasStatement(sql) else { throw RecruitmentError(.usage, "there is no question: the SQL is empty") }
+        guard SQLWord.hasStatement(sql) else {
+            throw RecruitmentError(.usage, "there is no question: the SQL is empty")
+        }
         let connection = try QueryDatabase.open(path)
         let authorizer = QueryAuthorizer()
         connection.authorize(authorizer.decide)
@@ -68,7 +72,7 @@ public struct Query: Sendable {
             throw explain(error, path, authorizer, isRunning: false)
         }
         guard statement.isReadOnly || authorizer.asksJournalMode else {
-            throw Self.refusal("it")
+            throw Self.refusal(SQLWord.first(of: sql))
         }
         return statement
     }
@@ -78,7 +82,10 @@ public struct Query: Sendable {
     ) -> any Error {
         guard let error = error as? SQLiteError else { return error }
         if let refused = authorizer.refused { return Self.refusal(refused) }
-        guard case .error = error.code else { return RecruitmentError(error, file: path) }
+        // SQLite says "schema" for a wrong name when it had no reason to load the schema before.
+        let isWrongSQL = error.code.primary == .error || (error.code.primary == .schema && !isRunning)
+        guard isWrongSQL else { return RecruitmentError(error, file: path) }
+        if error.message.hasSuffix("may not be modified") { return Self.refusal("a change of the schema") }
         var message = SQLExcerpt.visible(error.message, limit: 300)
         guard let sql = error.sql, let offset = error.byteOffset else {
             return RecruitmentError(isRunning ? .badData : .usage, message)

@@ -24,7 +24,6 @@ final class QueryAuthorizer {
     }
 
     private func refusal(of action: Authorizer.Action) -> String? {
-        let first = SQLExcerpt.visible(action.first ?? "")
         switch action.operation {
         case .select, .read, .recursive: return nil
         case .function:
@@ -33,9 +32,12 @@ final class QueryAuthorizer {
         case .pragma: return refusal(ofPragma: (action.first ?? "").lowercased(), argument: action.second)
         case .attach: return "ATTACH"
         case .detach: return "DETACH"
-        case .insert: return "INSERT into \(first)"
-        case .update: return "UPDATE of \(first)"
-        case .delete: return "DELETE from \(first)"
+        case .insert: return "INSERT into \(name(action.first))"
+        // To connect a virtual table, SQLite parses its CREATE TABLE and asks this, without ever running it. A statement
+        // that updates these tables is refused by SQLite itself, and `Statement.isReadOnly` is false for it.
+        case .update where action.first == "sqlite_master" || action.first == "sqlite_temp_master": return nil
+        case .update: return "UPDATE of \(name(action.first))"
+        case .delete: return "DELETE from \(name(action.first))"
         case .transaction, .savepoint: return "a transaction of its own"
         case .analyze: return "ANALYZE"
         case .reindex: return "REINDEX"
@@ -43,6 +45,8 @@ final class QueryAuthorizer {
         default: return "a change of the schema"
         }
     }
+
+    private func name(_ name: String?) -> String { SQLExcerpt.visible(name ?? "") }
 
     private func refusal(ofPragma name: String, argument: String?) -> String? {
         if Self.askingPragmas.contains(name) { return nil }

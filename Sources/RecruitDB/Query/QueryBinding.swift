@@ -8,6 +8,10 @@ struct QueryBinding {
 
     init(_ statement: Statement) {
         self.statement = statement
+        guard statement.parameterCount > 0 else {
+            names = []
+            return
+        }
         names = statement.parameterNames.enumerated().map { index, name in
             name.map { String($0.dropFirst()) } ?? String(index + 1)
         }
@@ -15,6 +19,7 @@ struct QueryBinding {
 
     /// Binds all; a value too few, too many or given twice is an error that lists the parameters.
     func bind(_ parameters: [QueryParameter]) throws {
+        if names.isEmpty, parameters.isEmpty { return }
         var bound: Set<String> = []
         for parameter in parameters {
             let places = names.indices.filter { names[$0] == parameter.name }

@@ -24,7 +24,7 @@ enum QueryDatabase {
             } else if !exists(path + "-shm") {
                 throw RecruitmentError(
                     .noPermission,
-                    "\(SQLExcerpt.visible(path, limit: 200)) has changes in its -wal file that can only be read where "
+                    "\(name(path)) has changes in its -wal file that can only be read where "
                         + "its folder may be written; copy both files to such a folder, or ask its owner to close it")
             }
         }
@@ -35,26 +35,26 @@ enum QueryDatabase {
         }
     }
 
-    /// Looks at the file's header (https://www.sqlite.org/fileformat.html, section 1.3); returns whether it is in WAL
-    /// mode. SQLite itself would look only when a statement reads a table.
+    /// Whether the file is in WAL mode, by its header (https://www.sqlite.org/fileformat.html, section 1.3).
+    ///
+    /// SQLite itself would look only when a statement reads a table.
     private static func inspect(_ path: String) throws -> Bool {
-        let name = SQLExcerpt.visible(path, limit: 200)
         let descriptor = Platform.openToRead(path)
-        guard descriptor >= 0 else { throw failure(errno, name) }
+        guard descriptor >= 0 else { throw failure(errno, path) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(errno, name) }
+        guard fstat(descriptor, &status) == 0 else { throw failure(errno, path) }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw RecruitmentError(.noInput, "\(name) is \(status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no file"), "
-                + "not a database")
+            let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no file"
+            throw RecruitmentError(.noInput, "\(name(path)) is \(kind), not a database")
         }
         return try withUnsafeTemporaryAllocation(byteCount: 100, alignment: 1) { header in
             let count = Platform.read(descriptor, header)
-            if count < 0 { throw failure(errno, name) }
+            if count < 0 { throw failure(errno, path) }
             // An empty file is an empty database.
             if count == 0 { return false }
             guard count == 100, header.starts(with: "SQLite format 3\0".utf8) else {
-                throw RecruitmentError(.badData, "\(name) is not an SQLite database")
+                throw RecruitmentError(.badData, "\(name(path)) is not an SQLite database")
             }
             return header[18] == 2 || header[19] == 2
         }
@@ -67,7 +67,11 @@ enum QueryDatabase {
 
     private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    private static func failure(_ code: Int32, _ name: String) -> RecruitmentError {
+    /// The path as it may be shown in a sentence.
+    private static func name(_ path: String) -> String { SQLExcerpt.visible(path, limit: 200) }
+
+    private static func failure(_ code: Int32, _ path: String) -> RecruitmentError {
+        let name = name(path)
         let reason = String(cString: strerror(code))
         return switch code {
         case ENOENT, ENOTDIR:

@@ -31,7 +31,8 @@ public struct QueryParameter: Sendable {
         let text = String(written[utf8.index(after: equals)...])
         guard let value = Self.value(of: text, type: type) else {
             throw RecruitmentError(
-                .usage, "-p \(SQLExcerpt.visible(String(written[..<equals]))): the value does not read as that type "
+                .usage,
+                "-p \(SQLExcerpt.visible(String(written[..<equals]))): the value does not read as that type "
                     + "(types are int, real, text, blob in hexadecimal, null)")
         }
         self.value = value

@@ -50,12 +50,19 @@ struct SQLExcerpt {
         return index
     }
 
-    /// The first 60 scalars of `text` as they may be shown in a sentence.
+    /// The first `limit` scalars of `text` as they may be shown in a sentence.
     static func visible(_ text: String, limit: Int = 60) -> String {
-        var drawn: [UInt8] = []
-        let isLong = text.unicodeScalars.count > limit
-        var head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
-        head.withUTF8 { _ = TerminalCells.append($0, to: &drawn) }
-        return String(decoding: drawn, as: UTF8.self) + (isLong ? "…" : "")
+        var text = text
+        return text.withUTF8 { bytes in
+            var end = 0
+            var left = limit
+            while left > 0, end < bytes.count {
+                end += UTF8Sequence(bytes, at: end).count
+                left -= 1
+            }
+            var drawn: [UInt8] = []
+            _ = TerminalCells.append(UnsafeBufferPointer(rebasing: bytes[..<end]), to: &drawn)
+            return String(decoding: drawn, as: UTF8.self) + (end < bytes.count ? "…" : "")
+        }
     }
 }

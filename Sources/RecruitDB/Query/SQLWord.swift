@@ -11,22 +11,44 @@ enum SQLWord {
 
     /// Whether `sql` holds more than white space, comments and semicolons.
     static func hasStatement(_ sql: String) -> Bool {
-        var rest = Substring(sql).utf8
-        while let byte = rest.first {
-            if byte <= 0x20 || byte == UInt8(ascii: ";") {
-                rest.removeFirst()
-            } else if rest.starts(with: "--".utf8) {
-                rest = rest.drop { $0 != UInt8(ascii: "\n") }
-            } else if rest.starts(with: "/*".utf8) {
-                rest = rest.dropFirst(2)
-                // A comment that is not closed ends with the text.
-                while !rest.isEmpty, !rest.starts(with: "*/".utf8) { rest.removeFirst() }
-                rest = rest.dropFirst(2)
-            } else {
-                return true
+        var sql = sql
+        return sql.withUTF8 { start(of: $0) < $0.count }
+    }
+
+    /// The word with which `sql` begins, after white space and comments, in capitals.
+    static func first(of sql: String) -> String {
+        var sql = sql
+        let word = sql.withUTF8 { bytes in
+            String(decoding: bytes[start(of: bytes)...].prefix { isLetter($0) }, as: UTF8.self)
+        }
+        return word.isEmpty ? "it" : word.uppercased()
+    }
+
+    /// The end of the white space, comments and semicolons at the beginning of `sql`.
+    private static func start(of sql: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = 0
+        while index < sql.count {
+            let next = index + 1 < sql.count ? sql[index + 1] : 0
+            switch (sql[index], next) {
+            case (0...0x20, _), (UInt8(ascii: ";"), _): index += 1
+            case (UInt8(ascii: "-"), UInt8(ascii: "-")):
+                while index < sql.count, sql[index] != UInt8(ascii: "\n") { index += 1 }
+            case (UInt8(ascii: "/"), UInt8(ascii: "*")):
+                index = endOfComment(in: sql, from: index + 2)
+            default: return index
             }
         }
-        return false
+        return index
+    }
+
+    /// The end of the block comment whose text begins at `start`; one that is not closed ends with the SQL.
+    private static func endOfComment(in sql: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index + 1 < sql.count {
+            if sql[index] == UInt8(ascii: "*"), sql[index + 1] == UInt8(ascii: "/") { return index + 2 }
+            index += 1
+        }
+        return sql.count
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -27,7 +27,8 @@ extension RecruitmentDatabase {
                 title: "application", listing: try listing("SELECT * FROM application_overview WHERE ref = \(ref)")),
             try papers(of: application.applicant),
             RecordSection(
-                title: "missing", listing: try listing("SELECT document_type FROM missing_documents WHERE ref = \(ref)")),
+                title: "missing", listing: try listing("SELECT document_type FROM missing_documents WHERE ref = \(ref)")
+            ),
             RecordSection(
                 title: "history",
                 listing: try listing(

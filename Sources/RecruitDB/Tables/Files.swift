@@ -13,7 +13,8 @@ struct Files {
         }
         if let known {
             if isPaper {
-                try connection.run("UPDATE files SET text_status = 'pending' WHERE id = \(known) AND text_status = 'none'")
+                try connection.run(
+                    "UPDATE files SET text_status = 'pending' WHERE id = \(known) AND text_status = 'none'")
             }
             return known
         }

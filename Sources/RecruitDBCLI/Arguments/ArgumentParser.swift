@@ -50,13 +50,13 @@ struct ArgumentParser {
     /// Reads `word`; returns whether it took the word after it.
     private mutating func readSwitch(_ word: String, next: String?) throws -> Bool {
         guard word.hasPrefix("--") else { return try readLetters(word, next: next) }
-        let parts = word.utf8.dropFirst(2).split(
-            separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-        let name = parts.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let value = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : nil
+        let bare = word.dropFirst(2)
+        let equals = bare.utf8.firstIndex(of: UInt8(ascii: "="))
+        let name = String(equals.map { bare[..<$0] } ?? bare)
+        let value = equals.map { String(bare[bare.utf8.index(after: $0)...]) }
         if let flag = flags.first(where: { $0.name == name }) {
             if value != nil { throw usage("--\(name) takes no value") }
-            parsed.flags.insert(flag.name)
+            parsed.flags.append(flag.name)
             return false
         }
         guard let option = options.first(where: { $0.name == name }) else {
@@ -71,7 +71,7 @@ struct ArgumentParser {
         var rest = word.dropFirst()
         while let letter = rest.popFirst().map(String.init) {
             if let flag = flags.first(where: { $0.letter == letter }) {
-                parsed.flags.insert(flag.name)
+                parsed.flags.append(flag.name)
             } else if let option = options.first(where: { $0.letter == letter }) {
                 if rest.isEmpty { return try set(option, "-\(letter)", nil, next: next) }
                 return try set(option, "-\(letter)", String(rest.first == "=" ? rest.dropFirst() : rest), next: nil)
@@ -95,10 +95,10 @@ struct ArgumentParser {
     }
 
     private mutating func add(_ value: String, to option: Option) throws {
-        if !option.isRepeating, parsed.options[option.name] != nil {
+        if !option.isRepeating, ParsedWords.word(of: option.name, in: parsed.options) != nil {
             throw usage("--\(option.name) is given twice")
         }
-        parsed.options[option.name, default: []].append(value)
+        parsed.options.append(ParsedWords.Given(name: option.name, word: value))
     }
 
     private func usage(_ problem: String) -> RecruitmentError { .usage(problem, command: command) }

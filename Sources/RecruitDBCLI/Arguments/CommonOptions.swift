@@ -1,5 +1,3 @@
-import RecruitDB
-
 extension Option {
     /// Which file is the database; every command takes it, before or after its name.
     static let database = Option(
@@ -10,7 +8,8 @@ extension Option {
     /// The format of a listing.
     static let format = Option(
         "format", value: "format",
-        "\(ListingFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: box on a terminal, else csv)")
+        "box, table, markdown, csv, tsv, json, ndjson, line, list, html, column, none (default: box on a terminal, "
+            + "else csv)")
     /// What stands for NULL.
     static let null = Option("null", value: "text", "what stands for an empty value")
     /// The width of a whole table.

@@ -14,8 +14,8 @@ struct HelpText {
     /// The whole text, with its final line feed.
     var text: String {
         let specification = command.specification
-        var sections = ["OVERVIEW: \(specification.abstract)"]
-        if !specification.discussion.isEmpty { sections.append(specification.discussion) }
+        var sections = [HelpText.wrap("OVERVIEW: " + specification.abstract, indent: 0)]
+        sections += specification.discussion.isEmpty ? [] : [HelpText.wrap(specification.discussion, indent: 0)]
         sections.append("USAGE: \(usage)")
         if !specification.examples.isEmpty {
             sections.append("EXAMPLES:\n" + specification.examples.map { "  \($0)" }.joined(separator: "\n"))
@@ -66,7 +66,7 @@ struct HelpText {
         guard !rows.isEmpty else { return "" }
         let column = 26
         let lines = rows.map { row in
-            let text = HelpText.wrap(row.right.split(separator: " ").map(String.init), indent: column)
+            let text = HelpText.wrap(row.right, indent: column)
             let left = "  " + row.left
             let isLong = left.utf8.count > column - 2
             let gap = isLong ? "\n" + String(repeating: " ", count: column) : pad(column - left.utf8.count)
@@ -78,6 +78,10 @@ struct HelpText {
     private func pad(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
 
     /// `words` in lines of at most 80 letters, all but the first indented by `indent`, which the first counts too.
+    private static func wrap(_ text: String, indent: Int) -> String {
+        wrap(text.split { $0 == " " || $0 == "\n" }.map(String.init), indent: indent)
+    }
+
     private static func wrap(_ words: [String], indent: Int) -> String {
         var text = ""
         var length = indent

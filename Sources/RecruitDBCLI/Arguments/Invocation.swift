@@ -17,16 +17,16 @@ struct Invocation {
     subscript(_ flag: Flag) -> Bool { words.flags.contains(flag.name) }
 
     /// The value of the option, nil when it is not given.
-    subscript(_ option: Option) -> String? { words.options[option.name]?.first }
+    subscript(_ option: Option) -> String? { ParsedWords.word(of: option.name, in: words.options) }
 
     /// The word of the argument, nil when it is not given.
-    subscript(_ argument: Argument) -> String? { words.arguments[argument.name]?.first }
+    subscript(_ argument: Argument) -> String? { ParsedWords.word(of: argument.name, in: words.arguments) }
 
     /// The values of an option that may be repeated, in order.
-    func values(_ option: Option) -> [String] { words.options[option.name] ?? [] }
+    func values(_ option: Option) -> [String] { ParsedWords.words(of: option.name, in: words.options) }
 
     /// The words of an argument that takes several, in order.
-    func words(_ argument: Argument) -> [String] { words.arguments[argument.name] ?? [] }
+    func words(_ argument: Argument) -> [String] { ParsedWords.words(of: argument.name, in: words.arguments) }
 
     /// The word of an argument that the parser has asked for.
     func word(_ argument: Argument) throws -> String {
@@ -79,7 +79,7 @@ struct Invocation {
         var format: ListingFormat = isTerminal ? .box : .csv
         if let name = self[.format] {
             guard let known = ListingFormat(rawValue: name) else {
-                let names = ListingFormat.allCases.map(\.rawValue)
+                let names = ListingFormat.allCases.map { $0.rawValue }
                 throw usage(
                     "unknown format '\(Excerpt.of(name))'; known are \(names.joined(separator: ", "))"
                         + Suggestion.among(names, for: name))

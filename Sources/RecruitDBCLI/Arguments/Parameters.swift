@@ -15,7 +15,7 @@ struct Argument: Sendable {
     /// How many words it takes.
     let count: Count
 
-    /// An argument called `name`. At most one of a command takes more than one word.
+    /// An argument called `name`; at most one of a command takes more than one word.
     init(_ name: String, _ help: String, _ count: Count = .one) {
         self.name = name
         self.help = help

@@ -2,8 +2,8 @@ import RecruitDB
 
 extension Specification {
     /// Gives `words` to the arguments: one each, and what is over to the argument that takes several.
-    func assign(_ words: [String], command: String) throws -> [String: [String]] {
-        var assigned: [String: [String]] = [:]
+    func assign(_ words: [String], command: String) throws -> [ParsedWords.Given] {
+        var assigned: [ParsedWords.Given] = []
         var rest = words[...]
         for (index, argument) in arguments.enumerated() {
             let needed = arguments[(index + 1)...].count { !$0.isOptional }
@@ -12,7 +12,9 @@ extension Specification {
             if count == 0, !argument.isOptional {
                 throw RecruitmentError.usage("<\(argument.name)> is missing", command: command)
             }
-            if count > 0 { assigned[argument.name] = Array(rest.prefix(count)) }
+            for word in rest.prefix(count) {
+                assigned.append(ParsedWords.Given(name: argument.name, word: word))
+            }
             rest = rest.dropFirst(count)
         }
         if let extra = rest.first {

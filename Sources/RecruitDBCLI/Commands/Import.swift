@@ -2,6 +2,8 @@
 struct Import: Command {
     static let name = "import"
     static let specification = Specification(
-        "Brings in a call or mail", examples: ["recruitdb import call call.json", "recruitdb import mail inbox.mbox"])
-    static var subcommands: [any Command.Type] { [ImportMail.self] }
+        "Takes in a call or mail",
+        discussion: "The same thing may be imported again: what is known already changes nothing.",
+        examples: ["recruitdb import call call.json", "recruitdb import mail inbox.mbox"])
+    static var subcommands: [any Command.Type] { [ImportCall.self, ImportMail.self] }
 }

@@ -8,13 +8,15 @@ struct Root: Command {
         [
             Init.self,
             Migrate.self,
-            Inspect.self,
             Import.self,
+            Inspect.self,
             Inbox.self,
             Applications.self,
             Show.self,
             Move.self,
+            Search.self,
             Query.self,
+            Check.self,
             Help.self,
         ]
     }

@@ -16,11 +16,18 @@ enum Interruption {
 
     /// Sets the signals up: SIGINT ends with 130; SIGPIPE does nothing, so that write(2) says EPIPE.
     ///
-    /// A handler, not SIG_IGN: the programs that are started get the default back.
+    /// A handler, not SIG_IGN: the programs that are started get the default back. A SIGINT that whoever started this
+    /// program ignores stays ignored, as for jobs in the background; one that is only blocked is let through.
     static func install() {
         _ = isDeferred.load(ordering: .relaxed)
         _ = wasAsked.load(ordering: .relaxed)
         signal(SIGPIPE) { _ in }
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        sigprocmask(SIG_UNBLOCK, &interrupt, nil)
+        var before = sigaction()
+        guard sigaction(SIGINT, nil, &before) == 0, !isIgnored(before) else { return }
         signal(SIGINT) { _ in
             if Interruption.isDeferred.load(ordering: .relaxed),
                 !Interruption.wasAsked.exchange(true, ordering: .relaxed)
@@ -29,6 +36,14 @@ enum Interruption {
             }
             _exit(ExitCode.interrupted.rawValue)
         }
+    }
+
+    private static func isIgnored(_ action: sigaction) -> Bool {
+        #if canImport(Glibc)
+            unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+        #else
+            unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
+        #endif
     }
 
     /// From here on the first Ctrl-C only sets `isRequested`; a second one ends the program.

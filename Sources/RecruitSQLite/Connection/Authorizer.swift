@@ -45,12 +45,15 @@ final class AuthorizerContext {
         self.decide = decide
     }
 
-    func answer(_ number: Int32, _ details: [UnsafePointer<CChar>?]) -> Int32 {
+    func answer(
+        _ number: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
+        _ database: UnsafePointer<CChar>?, _ source: UnsafePointer<CChar>?
+    ) -> Int32 {
         // An operation that this module does not know is one that nobody has judged.
         guard let operation = Authorizer.Operation(rawValue: number) else { return SQLITE_DENY }
-        let texts = details.map { $0.map { String(cString: $0) } }
         let action = Authorizer.Action(
-            operation: operation, first: texts[0], second: texts[1], database: texts[2], source: texts[3])
+            operation: operation, first: first.map { String(cString: $0) }, second: second.map { String(cString: $0) },
+            database: database.map { String(cString: $0) }, source: source.map { String(cString: $0) })
         return switch decide(action) {
         case .allow: SQLITE_OK
         case .deny: SQLITE_DENY
@@ -77,7 +80,7 @@ extension Connection {
             { context, operation, first, second, database, source in
                 guard let context else { return SQLITE_DENY }
                 return Unmanaged<AuthorizerContext>.fromOpaque(context).takeUnretainedValue()
-                    .answer(operation, [first, second, database, source])
+                    .answer(operation, first, second, database, source)
             }, Unmanaged.passUnretained(context).toOpaque())
         database.authorizer = context
     }

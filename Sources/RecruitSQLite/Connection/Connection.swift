@@ -2,12 +2,13 @@ import CRecruitSQLite
 
 /// One connection to an SQLite database, used by one thread at a time.
 ///
+/// It closes when it and its statements are gone, or by `close`.
 /// Opening reads nothing: a file that is no database is found out by the first statement. Every connection waits 5 s
 /// for locks, checks foreign keys when it can write, and is defensive: no schema edits by hand, no trust in functions
 /// that a foreign schema calls, no string literals in double quotes (https://www.sqlite.org/security.html).
 public final class Connection {
     let database: DatabaseHandle
-    var cache = StatementCache(capacity: 64)
+    let cache = StatementCache(capacity: 64)
 
     /// Opens the database at `path`, or a private one in memory for `:memory:`.
     ///
@@ -22,6 +23,7 @@ public final class Connection {
         let (name, flags) = Self.name(of: path, access: access)
         database = try Self.open(name, flags: flags, path: path)
         let canWrite = flags & SQLITE_OPEN_READWRITE != 0
+        if canWrite { try requireWritable(path) }
         try configure(checksForeignKeys: canWrite)
     }
 
@@ -29,10 +31,6 @@ public final class Connection {
     init(temporary: Void) throws {
         database = try Self.open("", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path: "a temporary file")
         try configure(checksForeignKeys: true)
-    }
-
-    deinit {
-        close()
     }
 
     /// Closes the connection and ends its running statements; every later use throws (`sqlite3_close_v2`).
@@ -99,13 +97,19 @@ public final class Connection {
             let code = recruit_sqlite3_db_config_int(database.pointer, setting.option, setting.value)
             guard code == SQLITE_OK else { throw SQLiteError(code, on: database.pointer) }
         }
-        // A flag only: neither pragma reads the file. Without the second, a system's own default may be NORMAL.
+        // A flag of the connection, like the above: this pragma does not read the file.
         sqlite3_exec(database.pointer, "PRAGMA cell_size_check=ON", nil, nil, nil)
+        // A build may flush a write-ahead log at checkpoints only. That pragma does read the file.
+        if checksForeignKeys, sqlite3_compileoption_used("DEFAULT_WAL_SYNCHRONOUS=2") == 0 {
+            sqlite3_exec(database.pointer, "PRAGMA synchronous=FULL", nil, nil, nil)
+        }
     }
 
-    /// Throws unless the connection is open.
-    func requireOpen() throws {
-        guard database.isOpen else { throw SQLiteError.misuse("the connection is closed") }
+    /// Throws where the system lets the file only be read, which SQLite takes for good.
+    private func requireWritable(_ path: String) throws {
+        guard sqlite3_db_readonly(database.pointer, "main") != 1 else {
+            throw SQLiteError(code: .readOnly, message: "\(path): the file may not be written")
+        }
     }
 }
 

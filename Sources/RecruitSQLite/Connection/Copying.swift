@@ -11,7 +11,7 @@ extension Connection {
     ///
     /// Throws `.cantOpen` where a file is there already; a copy that fails leaves no file (`VACUUM INTO`).
     public func vacuum(into path: String) throws {
-        try requireOpen()
+        try database.requireUsable(for: nil)
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw SQLiteError(code: .cantOpen, message: "\"\(path)\" is no name of a file")
         }
@@ -27,8 +27,8 @@ extension Connection {
 
     /// Replaces the content of `other` by a copy of this database, page by page (`sqlite3_backup_step`).
     public func backup(to other: Connection) throws {
-        try requireOpen()
-        try other.requireOpen()
+        try database.requireUsable(for: nil)
+        try other.database.requireUsable(for: nil)
         let target = other.database.pointer
         guard let backup = sqlite3_backup_init(target, "main", database.pointer, "main") else {
             throw SQLiteError(sqlite3_extended_errcode(target), on: target)

@@ -8,6 +8,8 @@ final class DatabaseHandle {
     let pointer: OpaquePointer
     /// False after the connection was closed; its statements then answer with an error.
     private(set) var isOpen = true
+    /// How many bodies of transactions and savepoints are at work.
+    var bodies = 0
     /// What SQLite's callbacks point at; it must live as long as the pointer.
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
@@ -33,6 +35,17 @@ final class DatabaseHandle {
         sqlite3_set_authorizer(pointer, nil, nil)
         sqlite3_progress_handler(pointer, 0, nil, nil)
         sqlite3_close_v2(pointer)
+    }
+
+    /// Throws where the connection is closed, or where SQLite ended the transaction whose body is still at work.
+    ///
+    /// A statement that ran on there would commit on its own what its transaction was to hold together.
+    @inline(__always)
+    func requireUsable(for sql: String?) throws(SQLiteError) {
+        if isOpen, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
+        throw isOpen
+            ? SQLiteError(code: .abort, message: "the transaction ended before its body did", sql: sql)
+            : SQLiteError.misuse("the connection is closed", sql: sql)
     }
 
     /// Prepares the first statement of `text`, which holds no NUL but the one at its end.

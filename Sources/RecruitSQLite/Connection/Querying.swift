@@ -80,9 +80,9 @@ extension Connection {
     /// The statement for `sql`, from the cache where it is free, with its values bound.
     @usableFromInline
     func borrow(_ sql: SQL) throws -> Statement {
-        let statement = try cached(sql.text)
+        let statement = try cached(sql)
         do {
-            try statement.bindAll(sql.values)
+            try statement.bindAll(sql)
         } catch {
             statement.isLent = false
             throw error
@@ -90,14 +90,15 @@ extension Connection {
         return statement
     }
 
-    private func cached(_ text: String) throws -> Statement {
-        let hash = StatementCache.hash(text)
-        if let statement = cache.lend(text, hash: hash) { return statement }
+    private func cached(_ sql: SQL) throws -> Statement {
+        let hash = sql.hash
+        if let statement = cache.lend(sql, hash: hash) { return statement }
+        let text = sql.text
         let statement = try Statement(text, on: database, isPersistent: true)
         guard SQLText.isTrivia(statement.tail) else {
             throw SQLiteError.misuse("more than one statement stands in the SQL", sql: text)
         }
-        cache.keep(statement, for: text, hash: hash)
+        cache.keep(statement, for: sql, text: text, hash: hash)
         return statement
     }
 

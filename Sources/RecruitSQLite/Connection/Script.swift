@@ -6,12 +6,18 @@ extension Connection {
     /// The first one that fails ends the script; its error carries the statement, and its line and column in the script.
     /// A script is no transaction of its own.
     public func execute(_ script: String) throws {
-        try execute(script) { (_, _) in }
+        try execute(script, refusing: [])
     }
 
-    /// Runs a script, and shows every statement's first word and place before it is prepared.
-    func execute(_ script: String, before: (_ keyword: String, _ position: SourcePosition) throws -> Void) throws {
-        try requireOpen()
+    /// A statement that the script must not hold: its first word and its place.
+    struct RefusedStatement: Error {
+        let keyword: String
+        let position: SourcePosition
+    }
+
+    /// Runs a script up to the first statement that begins with one of the words, in capitals.
+    func execute(_ script: String, refusing keywords: Set<String>) throws {
+        try database.requireUsable(for: nil)
         var script = script
         script.append("\0")
         try script.withUTF8 { withNUL in
@@ -23,7 +29,12 @@ extension Connection {
             }
             var start = SQLText.endOfTrivia(in: text, from: 0)
             while start < text.count {
-                try before(SQLText.keyword(in: text, at: start), SourcePosition(of: start, in: text))
+                if !keywords.isEmpty {
+                    let keyword = SQLText.keyword(in: text, at: start)
+                    if keywords.contains(keyword) {
+                        throw RefusedStatement(keyword: keyword, position: SourcePosition(of: start, in: text))
+                    }
+                }
                 start = SQLText.endOfTrivia(in: text, from: try runStatement(of: text, at: start))
             }
         }
@@ -36,7 +47,7 @@ extension Connection {
         let (code, prepared, length) = database.prepare(place, isPersistent: false)
         defer { sqlite3_finalize(prepared) }
         guard code == SQLITE_OK else {
-            throw scriptError(code, text, start..<SQLText.endOfStatement(in: text, around: start + length))
+            throw scriptError(code, text, start..<SQLText.endOfStatement(in: text, around: start + max(0, length - 1)))
         }
         guard let prepared else { return text.count }
         while true {
@@ -48,8 +59,9 @@ extension Connection {
 
     private func scriptError(_ code: Int32, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> SQLiteError {
         let error = SQLiteError(code, on: database.pointer)
+        let statement = text[range].last == UInt8(ascii: ";") ? text[range].dropLast() : text[range]
         return SQLiteError(
-            code: error.code, message: error.message, sql: String(decoding: text[range], as: UTF8.self),
+            code: error.code, message: error.message, sql: String(decoding: statement, as: UTF8.self),
             byteOffset: error.byteOffset,
             position: SourcePosition(of: range.lowerBound + (error.byteOffset ?? 0), in: text))
     }

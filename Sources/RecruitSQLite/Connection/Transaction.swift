@@ -18,13 +18,13 @@ public enum Transaction: Sendable {
 extension Connection {
     /// Runs `body` in one transaction: commits when it returns, rolls back when it or the commit throws.
     ///
-    /// Throws `.abort` where SQLite itself rolled back within the body (a full disk, `RAISE(ROLLBACK)`, an interrupt),
-    /// even if the body took no notice. Transactions do not nest; `savepoint` does.
+    /// Where SQLite itself rolls back within the body (a full disk, `RAISE(ROLLBACK)`), every further statement of the
+    /// body, and its end, throw `.abort`. Transactions do not nest; `savepoint` does.
+    @discardableResult
     public func transaction<T>(_ kind: Transaction = .immediate, _ body: () throws -> T) throws -> T {
         try run(kind.begin)
         do {
-            let result = try body()
-            try requireTransaction()
+            let result = try withinBody(body)
             try run("COMMIT")
             return result
         } catch {
@@ -34,11 +34,11 @@ extension Connection {
     }
 
     /// Runs `body` so that what it changed is undone when it throws, alone or within a transaction or another savepoint.
+    @discardableResult
     public func savepoint<T>(_ body: () throws -> T) throws -> T {
         try run("SAVEPOINT recruit_savepoint")
         do {
-            let result = try body()
-            try requireTransaction()
+            let result = try withinBody(body)
             try run("RELEASE recruit_savepoint")
             return result
         } catch {
@@ -50,10 +50,12 @@ extension Connection {
         }
     }
 
-    private func requireTransaction() throws {
-        guard isInTransaction else {
-            throw SQLiteError(code: .abort, message: "the transaction ended before its body did")
-        }
+    private func withinBody<T>(_ body: () throws -> T) throws -> T {
+        database.bodies += 1
+        defer { database.bodies -= 1 }
+        let result = try body()
+        try database.requireUsable(for: nil)
+        return result
     }
 
     /// Whether a transaction is open (`sqlite3_get_autocommit`).

@@ -63,7 +63,8 @@ extension SQLiteError {
         let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "`")]
         let start = message.hasPrefix("fts5: ") ? utf8.index(utf8.startIndex, offsetBy: 6) : utf8.startIndex
         guard let cut = utf8[start...].firstIndex(where: { $0 == colon || quotes.contains($0) }) else { return self }
-        let kept = utf8[cut] == colon ? utf8[...cut] : utf8[..<cut]
+        var kept = utf8[cut] == colon ? utf8[...cut] : utf8[..<cut]
+        while kept.last == UInt8(ascii: " ") { kept.removeLast() }
         return SQLiteError(
             code: code, message: String(decoding: kept, as: UTF8.self) + " ...", sql: sql, byteOffset: byteOffset,
             position: position)

@@ -57,8 +57,16 @@ extension Migrator {
     private func applyWithoutTransaction(_ migration: Migration, on connection: Connection) throws -> Bool {
         guard try pending(on: connection).first?.number == migration.number else { return false }
         let start = Self.milliseconds()
-        try runScript(of: migration, on: connection)
-        if connection.isInTransaction { try connection.run("ROLLBACK") }
+        do {
+            try runScript(of: migration, on: connection)
+        } catch {
+            if connection.isInTransaction { try connection.run("ROLLBACK") }
+            throw error
+        }
+        if connection.isInTransaction {
+            try connection.run("ROLLBACK")
+            throw MigrationError.leavesTransaction(file: migration.name)
+        }
         return try connection.transaction {
             try MigrationRecord.createTable(connection)
             guard try checkedPending(on: connection).first?.number == migration.number else { return false }
@@ -69,13 +77,12 @@ extension Migrator {
     }
 
     private func runScript(of migration: Migration, on connection: Connection) throws {
-        let forbidden = ["BEGIN", "COMMIT", "END", "ROLLBACK"]
         do {
-            try connection.execute(migration.sql) { keyword, position in
-                guard migration.usesTransaction, forbidden.contains(keyword) else { return }
-                throw MigrationError.controlsTransaction(
-                    file: migration.name, line: position.line, column: position.column, keyword: keyword)
-            }
+            try connection.execute(
+                migration.sql, refusing: migration.usesTransaction ? ["BEGIN", "COMMIT", "END", "ROLLBACK"] : [])
+        } catch let error as Connection.RefusedStatement {
+            throw MigrationError.controlsTransaction(
+                file: migration.name, line: error.position.line, column: error.position.column, keyword: error.keyword)
         } catch let error as SQLiteError where !Self.isOfTheMachine(error.code) {
             throw MigrationError.failed(
                 file: migration.name, line: error.position?.line ?? 1, column: error.position?.column ?? 1,

@@ -20,6 +20,8 @@ public enum MigrationError: Error, Sendable, Hashable, CustomStringConvertible {
     case failed(file: String, line: Int, column: Int, statement: String, message: String, code: ResultCode)
     /// A migration begins or ends a transaction, which is the runner's business.
     case controlsTransaction(file: String, line: Int, column: Int, keyword: String)
+    /// A migration that runs without a transaction does not end one that it began.
+    case leavesTransaction(file: String)
     /// After the migration, rows point at nothing.
     case foreignKey(file: String, table: String, parent: String, rows: Int)
 
@@ -49,6 +51,8 @@ public enum MigrationError: Error, Sendable, Hashable, CustomStringConvertible {
             "\(file):\(line):\(column): \(message), in: \(statement)"
         case .controlsTransaction(let file, let line, let column, let keyword):
             "\(file):\(line):\(column): \(keyword) stands in a migration that runs in one transaction"
+        case .leavesTransaction(let file):
+            "\(file): it leaves a transaction open that it began"
         case .foreignKey(let file, let table, let parent, let rows):
             "\(file): it leaves \(rows) \(rows == 1 ? "row" : "rows") of \(table) pointing at nothing in \(parent)"
         }

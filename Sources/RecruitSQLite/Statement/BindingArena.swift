@@ -2,8 +2,7 @@
 ///
 /// A String gives no lasting pointer to its bytes. One copy into a chunk that stays in place is what binding without
 /// SQLite's own allocation per value needs; the chunk serves the next run again.
-@usableFromInline
-struct BindingArena: ~Copyable {
+final class BindingArena {
     private static let smallest = 4096
     /// A chunk above this size is given back after the run, so that one large document does not stay in memory.
     private static let largestKept = 65536
@@ -12,16 +11,16 @@ struct BindingArena: ~Copyable {
     private var capacity = 0
     private var used = 0
     private var full: [UnsafeMutablePointer<UInt8>] = []
-
-    init() {}
+    /// Whether the next run should start from nothing.
+    private(set) var isLarge = false
 
     deinit {
-        chunk?.deallocate()
-        for chunk in full { chunk.deallocate() }
+        free()
     }
 
     /// Copies `bytes` to a place that stays until the arena is emptied; never nil, even for no bytes.
-    mutating func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutablePointer<UInt8> {
+    @inline(__always)
+    func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutablePointer<UInt8> {
         let place = reserve(bytes.count)
         if let source = bytes.baseAddress {
             UnsafeMutableRawPointer(place).copyMemory(from: source, byteCount: bytes.count)
@@ -30,34 +29,36 @@ struct BindingArena: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    private func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
         guard let chunk, count < capacity &- used else { return grow(count) }
-        defer { used &+= count }
-        return chunk + used
+        let place = chunk + used
+        used = used &+ count
+        return place
     }
 
     @inline(never)
-    private mutating func grow(_ count: Int) -> UnsafeMutablePointer<UInt8> {
-        if let chunk { full.append(chunk) }
-        capacity = max(Self.smallest, count &+ 1)
-        let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        self.chunk = chunk
-        used = count
+    private func grow(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+        if let chunk {
+            full.append(chunk)
+            isLarge = true
+        }
+        let size = max(Self.smallest, count &+ 1)
+        if size > Self.largestKept { isLarge = true }
+        let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        (self.chunk, capacity, used) = (chunk, size, count)
         return chunk
     }
 
-    /// Whether the next run should start from nothing.
-    var isLarge: Bool { !full.isEmpty || capacity > Self.largestKept }
-
     /// Begins the next run in the same memory; what was bound before must be bound anew before the statement steps.
-    mutating func rewind() {
+    @inline(__always)
+    func rewind() {
         used = 0
     }
 
     /// Gives the memory back; the statement's bindings must have been cleared.
-    mutating func free() {
+    func free() {
         chunk?.deallocate()
         for chunk in full { chunk.deallocate() }
-        (chunk, capacity, used, full) = (nil, 0, 0, [])
+        (chunk, capacity, used, full, isLarge) = (nil, 0, 0, [], false)
     }
 }

@@ -2,31 +2,37 @@ import CRecruitSQLite
 
 extension Row {
     /// An INTEGER, or nil for NULL.
+    @inlinable
     public func intOrNil(_ index: Int) throws(SQLiteError) -> Int? {
         try isNull(index) ? nil : int(index)
     }
 
     /// An INTEGER, or nil for NULL.
+    @inlinable
     public func int64OrNil(_ index: Int) throws(SQLiteError) -> Int64? {
         try isNull(index) ? nil : int64(index)
     }
 
     /// The INTEGER 0 or 1, or nil for NULL.
+    @inlinable
     public func boolOrNil(_ index: Int) throws(SQLiteError) -> Bool? {
         try isNull(index) ? nil : bool(index)
     }
 
     /// A REAL, or nil for NULL.
+    @inlinable
     public func doubleOrNil(_ index: Int) throws(SQLiteError) -> Double? {
         try isNull(index) ? nil : double(index)
     }
 
     /// A TEXT, or nil for NULL.
+    @inlinable
     public func textOrNil(_ index: Int) throws(SQLiteError) -> String? {
         try isNull(index) ? nil : text(index)
     }
 
     /// A BLOB, or nil for NULL.
+    @inlinable
     public func blobOrNil(_ index: Int) throws(SQLiteError) -> [UInt8]? {
         try isNull(index) ? nil : blob(index)
     }

@@ -6,11 +6,10 @@ import CRecruitSQLite
 /// `withRow` and `reset` do the same by hand. It belongs to the thread of its connection.
 public final class Statement {
     /// Where the statement is between two resets.
-    @usableFromInline
     enum Phase { case ready, row, done }
 
     @usableFromInline let handle: OpaquePointer
-    @usableFromInline var phase = Phase.ready
+    var phase = Phase.ready
     /// The statement's text as it was given, without what follows it.
     public let sql: String
     /// The text after the statement.
@@ -21,11 +20,13 @@ public final class Statement {
     public let parameterCount: Int
 
     let database: DatabaseHandle
-    var arena = BindingArena()
+    let arena = BindingArena()
     /// Whether the bindings point into the arena, so that they end with the run they were made for.
     var isBoundInArena = false
     /// Whether the statement cache has lent the statement.
     var isLent = false
+    /// Whether `run`, `all` or `first` is at work, which a closure must not disturb.
+    var isRunning = false
     /// How many closures hold a row of the statement now.
     var borrowers = 0
     /// Whether `finalize` was called; the C statement ends when the last row is given back.
@@ -73,7 +74,7 @@ public final class Statement {
     /// Throws unless the statement and its connection may be used.
     func requireUsable() throws(SQLiteError) {
         if isFinalized { throw SQLiteError.misuse("the statement is finalized", sql: sql) }
-        if !database.isOpen { throw SQLiteError.misuse("the connection is closed", sql: sql) }
+        try database.requireUsable(for: sql)
     }
 
     /// The error that SQLite reports for this statement.

@@ -1,79 +1,63 @@
-/// The statements that a connection keeps prepared, the last used ones first to be found.
+/// The statements that a connection keeps prepared, those that are used often first to be found.
 ///
 /// A statement in use is lent: who asks for the same text meanwhile prepares one of its own.
-struct StatementCache {
-    private var hashes: [UInt64] = []
-    private var entries: [(text: String, statement: Statement)] = []
-    private let capacity: Int
-
-    init(capacity: Int) {
-        self.capacity = capacity
+final class StatementCache {
+    private struct Slot {
+        let hash: UInt64
+        let text: String
+        let statement: Statement
     }
 
-    /// Lends the statement for `text`, when it is there and nobody uses it.
-    mutating func lend(_ text: String, hash: UInt64) -> Statement? {
-        for index in hashes.indices where hashes[index] == hash {
-            guard entries[index].text == text else { continue }
-            let statement = entries[index].statement
-            guard !statement.isLent else { return nil }
-            statement.isLent = true
-            promote(index)
-            return statement
+    private let slots: UnsafeMutablePointer<Slot>
+    private let capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int) {
+        self.capacity = max(1, capacity)
+        slots = .allocate(capacity: self.capacity)
+    }
+
+    deinit {
+        removeAll()
+        slots.deallocate()
+    }
+
+    /// Lends the statement for `sql`, when it is there and nobody uses it.
+    func lend(_ sql: SQL, hash: UInt64) -> Statement? {
+        guard let index = index(of: sql, hash: hash) else { return nil }
+        let statement = slots[index].statement
+        guard !statement.isLent else { return nil }
+        statement.isLent = true
+        // Halving the distance to the front keeps there what is used often, and is no shuffle when everything is.
+        if index > 0 { swap(index, index / 2) }
+        return statement
+    }
+
+    /// Keeps a statement, lent, in place of the one found last; keeps nothing where the text is there already.
+    func keep(_ statement: Statement, for sql: SQL, text: String, hash: UInt64) {
+        guard index(of: sql, hash: hash) == nil else { return }
+        statement.isLent = true
+        if count == capacity {
+            count -= 1
+            (slots + count).deinitialize(count: 1)
         }
+        (slots + count).initialize(to: Slot(hash: hash, text: text, statement: statement))
+        count += 1
+        swap(count - 1, count / 2)
+    }
+
+    func removeAll() {
+        slots.deinitialize(count: count)
+        count = 0
+    }
+
+    private func index(of sql: SQL, hash: UInt64) -> Int? {
+        for index in 0..<count where slots[index].hash == hash && sql.hasText(slots[index].text) { return index }
         return nil
     }
 
-    /// Keeps a statement, lent, and drops the one that was used least; keeps nothing where the text is there already.
-    mutating func keep(_ statement: Statement, for text: String, hash: UInt64) {
-        guard capacity > 0, !hashes.indices.contains(where: { hashes[$0] == hash && entries[$0].text == text }) else {
-            return
-        }
-        if hashes.count >= capacity {
-            hashes.removeLast()
-            entries.removeLast()
-        }
-        statement.isLent = true
-        hashes.insert(hash, at: hashes.count / 2)
-        entries.insert((text, statement), at: entries.count / 2)
-    }
-
-    mutating func removeAll() {
-        hashes = []
-        entries = []
-    }
-
-    var count: Int { entries.count }
-
-    /// Halves the distance to the front, so that what is used often is found first.
-    private mutating func promote(_ index: Int) {
-        guard index > 0 else { return }
-        hashes.swapAt(index, index / 2)
-        entries.swapAt(index, index / 2)
-    }
-
-    /// A hash of the text's bytes, eight at a time; texts are compared too, so that it need not resist anyone.
-    static func hash(_ text: String) -> UInt64 {
-        var text = text
-        return text.withUTF8 { utf8 in
-            let bytes = UnsafeRawBufferPointer(utf8)
-            var hash = UInt64(truncatingIfNeeded: bytes.count)
-            var offset = 0
-            while offset &+ 8 <= bytes.count {
-                hash = mix(hash, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset &+= 8
-            }
-            var rest: UInt64 = 0
-            while offset < bytes.count {
-                rest = rest << 8 | UInt64(bytes[offset])
-                offset &+= 1
-            }
-            return mix(hash, rest)
-        }
-    }
-
-    @inline(__always)
-    private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 32
+    private func swap(_ first: Int, _ second: Int) {
+        if first == second { return }
+        (slots[first], slots[second]) = (slots[second], slots[first])
     }
 }

@@ -43,32 +43,36 @@ extension Statement {
         var failed: Int32 = 0
         for value in repeat each values {
             index &+= 1
-            let code = place(value.sqliteValue, at: index)
+            let code = value._place(in: self, at: index)
             if code != 0 { failed = code }
         }
         try requireBound(Int(index), failed)
     }
 
     /// Binds the values of an interpolated statement.
-    @usableFromInline
-    func bindAll(_ values: [Value]) throws {
+    func bindAll(_ sql: SQL) throws {
         try startRun()
         var index: Int32 = 0
         var failed: Int32 = 0
-        for value in values {
-            index &+= 1
-            let code = place(value, at: index)
-            if code != 0 { failed = code }
+        for piece in sql.pieces {
+            switch piece {
+            case .text: continue
+            case .parameter(let value), .value(let value):
+                index &+= 1
+                let code = place(value, at: index)
+                if code != 0 { failed = code }
+            }
         }
-        try requireBound(values.count, failed)
+        try requireBound(Int(index), failed)
     }
 
     @usableFromInline
     func startRun() throws {
         try requireUsable()
-        if phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
+        if isRunning || phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         if phase == .done { reset() }
         isBoundInArena = true
+        isRunning = true
         borrowers &+= 1
     }
 
@@ -77,6 +81,7 @@ extension Statement {
     func endRun() {
         sqlite3_reset(handle)
         phase = .ready
+        isRunning = false
         if arena.isLarge {
             sqlite3_clear_bindings(handle)
             isBoundInArena = false
@@ -95,7 +100,8 @@ extension Statement {
             count == parameterCount
             ? bindingFailure(failed)
             : SQLiteError(
-                code: .range, message: "the statement has \(parameterCount) parameters, not \(count)", sql: sql)
+                code: .range, message: "\(count) values were given for the statement's \(parameterCount) parameters",
+                sql: sql)
         endRun()
         throw error
     }
@@ -105,49 +111,5 @@ extension Statement {
             return SQLiteError(code: .mismatch, message: "NaN is no value that SQLite can store", sql: sql)
         }
         return failure(code)
-    }
-}
-
-extension Statement {
-    @inlinable @inline(__always)
-    func place(_ value: Value, at index: Int32) -> Int32 {
-        switch value {
-        case .null: placeNull(at: index)
-        case .integer(let integer): place(integer, at: index)
-        case .real(let real): place(real, at: index)
-        case .text(let text): place(text, at: index)
-        case .blob(let bytes): place(bytes, at: index)
-        }
-    }
-
-    @usableFromInline
-    func placeNull(at index: Int32) -> Int32 {
-        sqlite3_bind_null(handle, index)
-    }
-
-    @usableFromInline
-    func place(_ integer: Int64, at index: Int32) -> Int32 {
-        sqlite3_bind_int64(handle, index, integer)
-    }
-
-    @usableFromInline
-    func place(_ real: Double, at index: Int32) -> Int32 {
-        real.isNaN ? SQLITE_MISMATCH : sqlite3_bind_double(handle, index, real)
-    }
-
-    @usableFromInline
-    func place(_ text: String, at index: Int32) -> Int32 {
-        var text = text
-        return text.withUTF8 { bytes in
-            let copy = UnsafeRawPointer(arena.copy(UnsafeRawBufferPointer(bytes))).assumingMemoryBound(to: CChar.self)
-            return recruit_sqlite3_bind_text_static(handle, index, copy, UInt64(bytes.count))
-        }
-    }
-
-    @usableFromInline
-    func place(_ blob: [UInt8], at index: Int32) -> Int32 {
-        blob.withUnsafeBytes { bytes in
-            sqlite3_bind_blob64(handle, index, arena.copy(bytes), UInt64(bytes.count), nil)
-        }
     }
 }

@@ -45,6 +45,7 @@ extension Statement {
     /// Goes to the next row (`sqlite3_step`): true when there is one, false at the end, and again false until `reset`.
     public func step() throws(SQLiteError) -> Bool {
         try requireUsable()
+        if isRunning { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         switch phase {
         case .done: return false
         case .ready: endArenaBindings()
@@ -55,6 +56,8 @@ extension Statement {
 
     @usableFromInline
     func advance() throws(SQLiteError) -> Bool {
+        // A closure may have closed the connection, which ended the run.
+        guard database.isOpen else { throw SQLiteError.misuse("the connection is closed", sql: sql) }
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW {
             phase = .row
@@ -75,16 +78,16 @@ extension Statement {
         return try body(Row(isFinalized || phase != .row ? nil : handle))
     }
 
-    /// Goes back to before the first row; bindings stay (`sqlite3_reset`).
+    /// Goes back to before the first row; bindings stay; not within `run`, `all` or `first` (`sqlite3_reset`).
     public func reset() {
-        guard !isFinalized else { return }
+        guard !isFinalized, !isRunning else { return }
         sqlite3_reset(handle)
         phase = .ready
     }
 
     /// Sets every parameter to NULL (`sqlite3_clear_bindings`).
     public func clearBindings() {
-        guard !isFinalized else { return }
+        guard !isFinalized, !isRunning else { return }
         if phase != .ready { reset() }
         sqlite3_clear_bindings(handle)
         isBoundInArena = false

@@ -2,6 +2,16 @@
 public protocol Bindable {
     /// What SQLite stores for it.
     var sqliteValue: Value { get }
+
+    /// Binds the value for one run of a statement without making a `Value` first; types of other modules leave it out.
+    func _place(in statement: Statement, at index: Int32) -> Int32
+}
+
+extension Bindable {
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        statement.place(sqliteValue, at: index)
+    }
 }
 
 extension Value: Bindable {
@@ -10,10 +20,20 @@ extension Value: Bindable {
 
 extension Int: Bindable {
     @inlinable public var sqliteValue: Value { .integer(Int64(self)) }
+
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        statement.place(Int64(self), at: index)
+    }
 }
 
 extension Int64: Bindable {
     @inlinable public var sqliteValue: Value { .integer(self) }
+
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        statement.place(self, at: index)
+    }
 }
 
 extension Int32: Bindable {
@@ -28,10 +48,20 @@ extension Bool: Bindable {
 extension Double: Bindable {
     /// A REAL; binding NaN, which SQLite would turn into NULL, throws `.mismatch`.
     @inlinable public var sqliteValue: Value { .real(self) }
+
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        statement.place(self, at: index)
+    }
 }
 
 extension String: Bindable {
     @inlinable public var sqliteValue: Value { .text(self) }
+
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        statement.place(self, at: index)
+    }
 }
 
 extension Substring: Bindable {
@@ -40,11 +70,21 @@ extension Substring: Bindable {
 
 extension Array: Bindable where Element == UInt8 {
     @inlinable public var sqliteValue: Value { .blob(self) }
+
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        statement.place(self, at: index)
+    }
 }
 
 extension Optional: Bindable where Wrapped: Bindable {
     /// NULL for nil.
     @inlinable public var sqliteValue: Value { self?.sqliteValue ?? .null }
+
+    @inlinable
+    public func _place(in statement: Statement, at index: Int32) -> Int32 {
+        self?._place(in: statement, at: index) ?? statement.placeNull(at: index)
+    }
 }
 
 extension Bindable where Self: RawRepresentable, RawValue: Bindable {

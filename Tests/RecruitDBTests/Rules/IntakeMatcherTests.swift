@@ -21,18 +21,21 @@ struct IntakeMatcherTests {
     func `the subject counts before the body, the only open intake last`(mail: String, expected: String) {
         let parts = mail.split(separator: "/", maxSplits: 1).map(String.init)
         let body = WordTokens(parts.count > 1 ? parts[1] : "")
-        let result = Self.matcher.match(subject: parts.first ?? "", body: body, date: Self.november)
+        let result = Self.matcher.match(subjects: [WordTokens(parts.first ?? "")], body: body, date: Self.november)
         #expect("\(result.code ?? "none"), \(result.source.rawValue)" == expected, "\(mail)")
     }
 
     @Test func `without a date, or with two open intakes, it stays open`() {
         let two = IntakeMatcher(intakes: [OpenIntake(code: "2027-fall"), OpenIntake(code: "2028-spring")])
         let nothing = WordTokens("")
-        #expect(Self.matcher.match(subject: "PhD", body: nothing, date: nil).code == nil)
-        #expect(two.match(subject: "PhD", body: nothing, date: Self.november).source == .severalOpen)
-        #expect(two.match(subject: "PhD, spring 28", body: nothing, date: Self.november).code == "2028-spring")
+        #expect(Self.matcher.match(subjects: [WordTokens("PhD")], body: nothing, date: nil).code == nil)
+        #expect(two.match(subjects: [WordTokens("PhD")], body: nothing, date: Self.november).source == .severalOpen)
         #expect(
-            IntakeMatcher(intakes: []).match(subject: "PhD", body: nothing, date: Self.november).source == .noneOpen)
+            two.match(subjects: [WordTokens("PhD, spring 28")], body: nothing, date: Self.november).code
+                == "2028-spring")
+        #expect(
+            IntakeMatcher(intakes: []).match(subjects: [WordTokens("PhD")], body: nothing, date: Self.november).source
+                == .noneOpen)
     }
 
     @Test func `the first and the last day are open`() {

@@ -29,7 +29,7 @@ struct PaperTypeTests {
             default: Array("%PDF-1.4 some bytes".utf8)
             }
         let reason = PaperPart.reasonAgainst(
-            filename: words[1], mediaType: media, disposition: words[2], contentID: words[3], bytes: bytes)
+            filename: words[1], mediaType: media, disposition: words[2], contentID: words[3], beginning: bytes)
         #expect((reason ?? "paper") == expected, "\(part)")
     }
 

@@ -197,7 +197,8 @@ enum PositionTable {
         RAS oncogene | -
         RAM upgrade | -
         ERA grant | -
-        X-RA test | -
+        Application-RA | research-assistant
+        PhD-RA | phd research-assistant
         RA2027 | -
         RA / PhD | research-assistant phd
         RA/PhD application | research-assistant phd

@@ -5,14 +5,15 @@ import RecruitSQLite
 final class FiledMail: MailContext {
     private let connection: Connection
     private let senderName: String?
-    private let extract: ((_ bytes: [UInt8]) -> String?)?
-    private var texts: [String: String?] = [:]
+    private let reading: PaperReading?
+    private var texts: [String: String] = [:]
     private var failure: (any Error)?
 
-    init(connection: Connection, sender: Address?, text: ((_ bytes: [UInt8]) -> String?)?) {
+    /// What is known about the people in a mail from `sender`; papers are read by `reading`, where there is one.
+    init(connection: Connection, sender: Address?, reading: PaperReading? = nil) {
         self.connection = connection
         senderName = sender?.name
-        extract = text
+        self.reading = reading
     }
 
     /// Throws what went wrong while the rules asked.
@@ -67,17 +68,16 @@ final class FiledMail: MailContext {
     }
 
     func text(of attachment: Attachment) -> String? {
-        guard let extract else { return nil }
-        let key = attachment.sha256()
-        if let known = texts[key] { return known }
-        let text = extract(attachment.bytes)
-        texts[key] = .some(text)
-        return text
+        answer {
+            guard let text = try reading?.text(of: attachment) else { return nil }
+            texts[attachment.sha256()] = text
+            return text
+        }
     }
 
-    /// The text of the attachment as far as the rules asked for it.
+    /// The text of the attachment, as far as the rules asked for it.
     func knownText(of attachment: Attachment) -> String? {
-        texts.isEmpty ? nil : texts[attachment.sha256()] ?? nil
+        texts.isEmpty ? nil : texts[attachment.sha256()]
     }
 
     private func person(id: Int64) throws -> KnownPerson? {

@@ -63,7 +63,8 @@ struct InboxFiling {
         if let ref = assignment.applicant { return (try Applicants(connection: connection).id(of: ref), applicant) }
         guard address.utf8.contains(UInt8(ascii: "@")) else {
             throw RecruitmentError(
-                .usage, "message \(message.id) shows no address; say who applies: --applicant P-0041, or --email ADDRESS")
+                .usage,
+                "message \(message.id) shows no address; say who applies: --applicant P-0041, or --email ADDRESS")
         }
         let isOfLab = try connection.first(
             """
@@ -76,7 +77,7 @@ struct InboxFiling {
                 "message \(message.id) comes from the lab's own \(address); say who applies: --applicant P-0041, "
                     + "or --email ADDRESS --name NAME")
         }
-        let context = FiledMail(connection: connection, sender: nil, text: nil)
+        let context = FiledMail(connection: connection, sender: nil)
         let known = context.person(address: address)
         try context.check()
         if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.id, applicant) }

@@ -16,6 +16,7 @@ final class MailFiling {
     private let files: Files
     private let rules: MailRules
     private let enrolment: Enrolment
+    private let reading: PaperReading?
     /// How many papers were new.
     private(set) var papers = 0
 
@@ -26,30 +27,36 @@ final class MailFiling {
         files = Files(connection: connection, store: options.isDryRun ? nil : database.documentStore)
         rules = try MailRules(reading: connection)
         enrolment = Enrolment(connection: connection, by: options.by)
+        let store = database.documentStore
+        reading =
+            options.isDryRun
+            ? nil : options.program.map { PaperReading(connection: database.connection, store: store, program: $0) }
     }
 
     /// Files a new message.
     func file(_ raw: RawMessage, identity: String, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+        defer { reading?.forget() }
         let mail = Message(raw.bytes, envelopeDate: raw.envelopeDate)
         let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
-        let context = FiledMail(connection: connection, sender: mail.from.first, text: options.text)
+        let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
         let decision = rules.decide(mail, context: context)
         try context.check()
         var message = NewMessage(
             mail: mail, identity: identity, batch: batch, file: try original(raw), receivedAt: receivedAt,
-            dateSource: mail.dateSource.rawValue, triage: decision.triage.rawValue,
+            dateSource: mail.dateSource.rawValue, triage: triage(of: decision).rawValue,
             why: decision.why?.rawValue ?? "rule")
         message.isOut = decision.triage == .sent
-        message.isInInbox = decision.triage == .undecided || decision.why != nil
+        message.isInInbox = decision.why != nil
         try place(&message, by: decision)
         let id = try Messages(connection: connection).insert(message)
         let parts = try attachments(of: mail, context: context)
+        let bringsPapers = message.triage == "application" || message.triage == "supplement"
         for (index, part) in parts.enumerated() {
-            try Messages(connection: connection).insert(part.row, message: id, ordinal: index + 1)
+            try Messages(connection: connection).insert(part, message: id, ordinal: index + 1)
         }
-        if let applicant = message.applicant, decision.triage == .application || decision.triage == .supplement {
+        if bringsPapers, let applicant = message.applicant {
             papers += try enrolment.handIn(
-                parts.map(\.row), applicant: applicant, application: message.application, message: id, at: receivedAt)
+                parts, applicant: applicant, application: message.application, message: id, at: receivedAt)
         }
         return Filed(triage: message.triage, isInInbox: message.isInInbox, receivedAt: receivedAt)
     }
@@ -86,35 +93,31 @@ final class MailFiling {
         message.suggestedAddress = suggestion.applicant?.address
     }
 
+    /// A withdrawal joins its application as a reply, and waits for a person all the same.
+    private func triage(of decision: MailDecision) -> MailTriage {
+        decision.triage == .undecided && decision.joins != nil ? .reply : decision.triage
+    }
+
     private func original(_ raw: RawMessage) throws -> Int64 {
         try files.id(of: raw.bytes, sha256: SHA256.hex(of: raw.bytes), isPaper: false)
     }
 
-    private struct Part {
-        let row: NewAttachment
-    }
-
-    private func attachments(of mail: Message, context: FiledMail) throws -> [Part] {
-        var parts: [Part] = []
+    private func attachments(of mail: Message, context: FiledMail) throws -> [NewAttachment] {
+        var parts: [NewAttachment] = []
         var next: Message? = mail
         while let message = next {
             for attachment in message.attachments {
-                let bytes = attachment.bytes
-                let isPaper =
-                    PaperPart.reasonAgainst(
-                        filename: attachment.filename, mediaType: attachment.mediaType,
-                        disposition: attachment.disposition, contentID: attachment.contentID,
-                        beginning: Array(bytes.prefix(512))) == nil
                 let type =
-                    isPaper
+                    MailPaper.reasonAgainst(attachment) == nil
                     ? PaperClassification(filename: attachment.filename, text: context.knownText(of: attachment)).type
                     : nil
-                let file = try files.id(of: bytes, sha256: attachment.sha256(), isPaper: isPaper)
+                let sha256 = attachment.sha256()
+                let file = try files.id(of: attachment.bytes, sha256: sha256, isPaper: type != nil)
+                try reading?.keep(sha256, file: file)
                 parts.append(
-                    Part(
-                        row: NewAttachment(
-                            file: file, filename: attachment.filename, mediaType: attachment.mediaType,
-                            documentType: type?.rawValue)))
+                    NewAttachment(
+                        file: file, filename: attachment.filename, mediaType: attachment.mediaType,
+                        documentType: type?.rawValue))
             }
             next = message.forwarded
         }

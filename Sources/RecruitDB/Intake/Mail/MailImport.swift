@@ -14,6 +14,7 @@ final class MailImport {
     private let database: RecruitmentDatabase
     private let options: MailImportOptions
     private let filing: MailFiling
+    private let queue: TextQueue?
     private let started = Timestamp.now
     private(set) var report = MailImportReport()
 
@@ -23,11 +24,13 @@ final class MailImport {
     private var pendingBytes = 0
     private var pendingMessages = 0
     private var lastDate: Timestamp?
+    private var lastSubmitted: Int64 = 0
 
     init(_ database: RecruitmentDatabase, options: MailImportOptions) throws {
         self.database = database
         self.options = options
         filing = try MailFiling(database, options: options, now: started)
+        queue = try options.program.map { try TextQueue(connection: database.connection, program: $0) }
     }
 
     private var connection: Connection { database.connection }
@@ -36,6 +39,11 @@ final class MailImport {
     func run(_ paths: [String]) throws {
         for path in paths where !report.isInterrupted { try run(path) }
         report.papers = filing.papers
+        guard let queue, !options.isDryRun, !report.isInterrupted else { return }
+        try submitPapers()
+        try queue.drain(shouldStop: options.shouldStop)
+        report.isInterrupted = queue.report.isStopped
+        report.text = queue.report
     }
 
     private struct Stopped: Error {}
@@ -46,7 +54,8 @@ final class MailImport {
         lastDate = nil
         do {
             try named {
-                try mailbox.forEach(onUnreadable: { self.report.troubles.append(.init(place: path, reason: "\($0)")) }) {
+                try mailbox.forEach(onUnreadable: { self.report.troubles.append(.init(place: path, reason: "\($0)")) })
+                {
                     raw in try take(raw)
                 }
             }
@@ -56,6 +65,7 @@ final class MailImport {
             report.isInterrupted = true
             try commit()
         } catch {
+            queue?.cancel()
             if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
             throw error
         }
@@ -65,6 +75,7 @@ final class MailImport {
     private func take(_ raw: RawMessage) throws {
         if options.shouldStop() { throw Stopped() }
         options.progress?(report.messages)
+        try queue?.pump()
         let identity = raw.identity()
         if let known = try Messages(connection: connection).find(identity: identity) {
             report.known += 1
@@ -102,11 +113,24 @@ final class MailImport {
         } else {
             try database.documentStore.sync()
             try connection.run("COMMIT")
-            try options.committed?()
+            try submitPapers()
         }
         added = 0
         pendingBytes = 0
         pendingMessages = 0
+    }
+
+    /// Has the papers that are safe now read while the next mails come in.
+    private func submitPapers() throws {
+        guard let queue else { return }
+        while true {
+            let papers = try DocumentPages(connection: connection).pending(after: lastSubmitted, limit: 1000)
+            guard let last = papers.last else { return }
+            lastSubmitted = last.id
+            for paper in papers {
+                queue.submit(fileID: paper.id, path: database.documentStore.path(of: paper.sha256))
+            }
+        }
     }
 
     private func openBatch() throws -> Int64 {
@@ -130,7 +154,8 @@ extension RecruitmentError {
     /// What an error of reading a mailbox means for the person who named it.
     init(_ error: MailboxError) {
         switch error {
-        case .notFound: self.init(.noInput, "\(error); name a file, a Maildir, a folder of mail, or - for standard input")
+        case .notFound:
+            self.init(.noInput, "\(error); name a file, a Maildir, a folder of mail, or - for standard input")
         case .notReadable: self.init(.noPermission, "\(error)")
         case .empty, .notMail: self.init(.badData, "\(error)")
         }

@@ -8,8 +8,6 @@ struct MailImportOptions {
     var progress: ((Int) -> Void)?
     /// Asked between messages; true ends the run after whole messages.
     var shouldStop: () -> Bool = { false }
-    /// Called after each batch is safe.
-    var committed: (() throws -> Void)?
-    /// The text of a paper that no name tells apart; nil when it cannot be read.
-    var text: ((_ bytes: [UInt8]) -> String?)?
+    /// Where the text of papers comes from; nil leaves it for later.
+    var program: ExtractionProgram?
 }

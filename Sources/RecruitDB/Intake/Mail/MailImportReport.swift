@@ -20,6 +20,9 @@ public struct MailImportReport: Sendable, Hashable {
     /// Whether the run was stopped before its end.
     public var isInterrupted = false
 
+    /// What became of the text of the papers; nil where it was left for later.
+    public var text: TextReport?
+
     /// How many messages were read.
     public var messages: Int { known + added.values.reduce(0, +) }
 }
@@ -27,9 +30,7 @@ public struct MailImportReport: Sendable, Hashable {
 extension MailImportReport {
     /// The report for people: a line for each kind that came in, and what to do next.
     public var lines: [String] {
-        guard messages > known else {
-            return ["\(known) messages read, nothing is new"]
-        }
+        guard messages > known else { return ["\(known) messages read, nothing is new"] + textLines }
         let words = [
             "application": "applications", "supplement": "mails that bring more papers", "reply": "replies",
             "sent": "mails of the lab's own", "reference_letter": "letters of reference", "enquiry": "enquiries",
@@ -44,6 +45,18 @@ extension MailImportReport {
             if let count = added[triage] { lines.append("\(Self.padded(count)) \(words[triage] ?? triage)") }
         }
         if inInbox > 0 { lines.append("\(inInbox) wait for a person: recruitdb inbox") }
+        return lines + textLines
+    }
+
+    private var textLines: [String] {
+        guard let text, text.count > 0 else { return [] }
+        var lines = ["text of \(text.extracted) papers read"]
+        if text.withoutText > 0 { lines.append("\(Self.padded(text.withoutText)) have none: scans, perhaps") }
+        if text.unsupported > 0 { lines.append("\(Self.padded(text.unsupported)) are of a kind that is not read") }
+        if text.failed > 0 { lines.append("\(Self.padded(text.failed)) are damaged or locked") }
+        if text.pending > 0 {
+            lines.append("\(Self.padded(text.pending)) wait: \(text.missing.joined(separator: "; "))")
+        }
         return lines
     }
 

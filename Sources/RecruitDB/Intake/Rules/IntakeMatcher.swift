@@ -15,16 +15,24 @@ struct IntakeMatcher: Sendable {
     /// Those of the position.
     let intakes: [OpenIntake]
 
-    /// - Parameter date: the mail's, seconds since 1970.
-    func match(subject: String, body: WordTokens, date: Int64?) -> Result {
-        let subjectWords = WordTokens(SubjectLine(subject).text, limit: 2_000)
-        if let stated = stated(IntakeStatement(subjectWords).periods, from: .subject) { return stated }
+    /// The intake, the subject before the body, and where it was found.
+    ///
+    /// - Parameters:
+    ///   - subjects: the outer one first, in a forward those inside after it.
+    ///   - body: the sender's own words.
+    ///   - date: the mail's, seconds since 1970; without one no intake is known to be open.
+    /// - Returns: a code of the call, or none with the reason.
+    func match(subjects: [WordTokens], body: WordTokens, date: Int64?) -> Result {
+        for subject in subjects {
+            if let stated = stated(IntakeStatement(subject).periods, from: .subject) { return stated }
+        }
         if let stated = stated(IntakeStatement(body).periods, from: .body) { return stated }
         let open = date.map { date in intakes.filter { $0.isOpen(on: CalendarDay.text(ofSecond: date)) } } ?? []
         guard open.count == 1, let only = open.first else {
             return Result(code: nil, source: open.isEmpty ? .noneOpen : .severalOpen)
         }
-        if let season = Self.loneSeason(in: subjectWords), let period = only.period, period.season != season {
+        let season = subjects.lazy.compactMap { Self.loneSeason(in: $0) }.first
+        if let season, let period = only.period, period.season != season {
             return Result(code: nil, source: .otherSeason)
         }
         return Result(code: only.code, source: .onlyOpen)

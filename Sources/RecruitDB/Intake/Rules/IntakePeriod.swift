@@ -30,7 +30,7 @@ struct OpenIntake: Sendable, Hashable {
     let opensOn: String?
     let closesOn: String?
 
-    /// - Parameter period: when nil, read from the code (`2027-fall`, `fall-2027`, `Fall 2027`).
+    /// Takes the call's words; a period that is nil is read from the code (`2027-fall`, `fall-2027`).
     init(code: String, period: IntakePeriod? = nil, opensOn: String? = nil, closesOn: String? = nil) {
         self.code = code
         let stated = IntakeStatement(WordTokens(code)).periods

@@ -46,11 +46,17 @@ struct IntakeStatement: Sendable {
         guard index >= 0, tokens[index].kind == .number else { return nil }
         if let range = academicYear(endingAt: index) { return year(of: name, in: range) }
         if let year = Self.fullYear(tokens[index].text) { return year }
-        let hasNumberBefore = index > 0 && tokens[index].isGlued && tokens[index - 1].kind != .han
-        guard steps == 0 || isClose || tokens[season - 1].text == "年", !hasNumberBefore || index == 0 else {
-            return nil
-        }
+        guard steps == 0 || isClose || tokens[season - 1].text == "年", !isPartOfNumber(index) else { return nil }
         return Self.shortYear(tokens[index].text)
+    }
+
+    /// Whether the digits go on a longer number or word, as in `3.27` or `v27`; a bracket or a dash before them does not.
+    private func isPartOfNumber(_ index: Int) -> Bool {
+        guard index > 0, tokens[index].isGlued else { return false }
+        let before = tokens[index - 1]
+        if before.kind == .number || before.kind == .word { return true }
+        return [".", ",", ":", "/"].contains(before.text) && before.isGlued && index > 1
+            && tokens[index - 2].kind == .number
     }
 
     /// `Fall 2027`, `Fall '27`, `Fall semester of 2027`, `秋季2027`, `Fall 2027/28`.

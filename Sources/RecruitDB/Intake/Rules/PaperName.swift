@@ -53,60 +53,56 @@ struct PaperName: Sendable {
     private static let phrases: [(PaperType, PhraseList)] = [
         (
             .cv,
-            [
-                "cv", "cvs", "c v", "resume", "resumes", "curriculum vitae", "vitae", "vita", "lebenslauf", "简历", "履历",
-                "个人介绍",
-            ]
+            """
+            cv, cvs, c v, resume, resumes, curriculum vitae, vitae, vita, lebenslauf, 简历, 履历, 个人介绍
+            """
         ),
         (
             .transcript,
-            [
-                "transcript|transcripts", "academic record|records", "grade report|sheet|card", "grades", "mark sheet",
-                "marksheet", "marks", "grade transcript", "成绩", "成绩单",
-            ]
+            """
+            transcript|transcripts, academic record|records, grade report|sheet|card, grades, mark sheet,
+            marksheet, marks, grade transcript, 成绩, 成绩单
+            """
         ),
         (
             .coverLetter,
-            [
-                "cover letter", "coverletter", "covering letter", "motivation letter",
-                "letter of motivation|intent|interest",
-                "motivation", "application letter", "letter of application", "求职信", "自荐信", "自荐书", "申请信", "动机信",
-                "套磁信", "求职意向",
-            ]
+            """
+            cover letter, coverletter, covering letter, motivation letter, letter of motivation|intent|interest,
+            motivation, application letter, letter of application, 求职信, 自荐信, 自荐书, 申请信, 动机信, 套磁信,
+            求职意向
+            """
         ),
         (
             .researchStatement,
-            [
-                "research statement|proposal|plan|interest|interests|summary", "statement of purpose|research|interest",
-                "sop", "personal statement", "study plan", "proposal", "statement", "研究计划", "研究计画", "研究方案", "研究陈述",
-                "个人陈述", "学习计划", "读博计划", "开题报告", "研究兴趣",
-            ]
+            """
+            research statement|proposal|plan|interest|interests|summary, statement of purpose|research|interest,
+            sop, personal statement, study plan, proposal, statement, 研究计划, 研究计画, 研究方案, 研究陈述,
+            个人陈述, 学习计划, 读博计划, 开题报告, 研究兴趣
+            """
         ),
         (
             .publication,
-            [
-                "paper|papers", "publication|publications", "publication list", "manuscript|manuscripts", "preprint",
-                "arxiv",
-                "article", "thesis", "dissertation", "论文", "发表", "著作",
-            ]
+            """
+            paper|papers, publication|publications, publication list, manuscript|manuscripts, preprint, arxiv,
+            article, thesis, dissertation, 论文, 发表, 著作
+            """
         ),
         (
             .recommendation,
-            [
-                "recommendation", "recommendation letter|letters", "letter|letters of recommendation|reference|support",
-                "reference letter|letters", "referee", "referees", "referee report|letter", "rec letter", "lor", "推荐信",
-                "推荐函", "推荐书", "推荐表", "专家推荐",
-            ]
+            """
+            recommendation, recommendation letter|letters, letter|letters of recommendation|reference|support,
+            reference letter|letters, referee, referees, referee report|letter, rec letter, lor, 推荐信, 推荐函,
+            推荐书, 推荐表, 专家推荐
+            """
         ),
         (
             .certificate,
-            [
-                "certificate|certificates", "certification", "diploma", "degree", "toefl", "ielts", "gre", "gmat",
-                "cet4",
-                "cet6", "cet 4", "cet 6", "award|awards", "score report", "english score", "证书", "证明", "学位证", "毕业证",
-                "奖状", "获奖", "托福", "雅思", "托福成绩单", "托福成绩", "雅思成绩单", "雅思成绩", "英语成绩", "英语成绩单", "六级",
-                "四级", "六级成绩单", "四级成绩单", "六级成绩", "四级成绩", "英语六级成绩单",
-            ]
+            """
+            certificate|certificates, certification, diploma, degree, toefl, ielts, gre, gmat, cet4, cet6, cet 4,
+            cet 6, award|awards, score report, english score, 证书, 证明, 学位证, 毕业证, 奖状, 获奖, 托福, 雅思,
+            托福成绩单, 托福成绩, 雅思成绩单, 雅思成绩, 英语成绩, 英语成绩单, 六级, 四级, 六级成绩单, 四级成绩单,
+            六级成绩, 四级成绩, 英语六级成绩单
+            """
         ),
     ]
 }

@@ -52,12 +52,12 @@ enum PaperPart {
         return bytes.prefix(512).contains(0)
     }
 
-    private static let executableMedia: Set<String> = [
-        "application/x-msdownload", "application/x-dosexec", "application/x-executable", "application/x-msdos-program",
-        "application/vnd.microsoft.portable-executable", "application/x-sh", "application/x-ms-installer",
-        "application/java-archive", "application/x-mach-binary", "application/hta", "application/javascript",
-        "text/javascript",
-    ]
+    private static let executableMedia: Set<String> = .words(
+        """
+        application/x-msdownload application/x-dosexec application/x-executable application/x-msdos-program
+        application/vnd.microsoft.portable-executable application/x-sh application/x-ms-installer
+        application/java-archive application/x-mach-binary application/hta application/javascript text/javascript
+        """)
     private static let reasons: [String: String] = [
         "text/calendar": "calendar", "application/ics": "calendar", "text/vcard": "business card",
         "text/x-vcard": "business card", "text/directory": "business card", "application/pgp-signature": "signature",

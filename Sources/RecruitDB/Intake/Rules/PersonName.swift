@@ -29,9 +29,13 @@ struct PersonName: Sendable {
 
     var isEmpty: Bool { words.isEmpty }
 
-    /// "Byron, Ada" and "Dr. Ada K. Byron" are Ada Byron; "LiWei" is Li Wei.
+    /// Whether both are one name, in one script at least, as "Byron, Ada" and "Ada K Byron" are, or "LiWei" and "Li Wei".
     func isSame(as other: PersonName) -> Bool {
-        words.sorted() == other.words.sorted() || words.joined() == other.words.joined()
+        if words.sorted() == other.words.sorted() || words.joined() == other.words.joined() { return true }
+        let (latin, otherLatin) = (words.filter { !$0.isHan }, other.words.filter { !$0.isHan })
+        if latin.count >= 2, latin.sorted() == otherLatin.sorted() { return true }
+        let (han, otherHan) = (words.filter(\.isHan), other.words.filter(\.isHan))
+        return han.joined().unicodeScalars.count >= 2 && han.sorted() == otherHan.sorted()
     }
 
     /// Whether a person known under these names is shown under another one here.
@@ -42,7 +46,12 @@ struct PersonName: Sendable {
         return !name.isEmpty && !known.isEmpty && !known.contains { $0.isSame(as: name) }
     }
 
-    private static let titles: Set<String> = [
-        "dr", "mr", "ms", "mrs", "miss", "prof", "professor", "phd", "msc", "bsc", "md", "jr", "sir", "mx", "eng",
-    ]
+    private static let titles: Set<String> = .words(
+        """
+        dr mr ms mrs miss prof professor phd msc bsc md jr sir mx eng
+        """)
+}
+
+extension String {
+    fileprivate var isHan: Bool { unicodeScalars.first?.isHan ?? false }
 }

@@ -2,17 +2,15 @@
 ///
 /// `i ~5 apply|applying` is "I", at most five words that deny nothing, then one of two words. Marks between words
 /// do not matter, the end of a sentence does. Chinese is written plainly and compared character by character.
-struct Phrase: Sendable, ExpressibleByStringLiteral {
+struct Phrase: Sendable {
     private enum Part: Sendable {
         case words([[String]])
         case gap(Int)
     }
 
     private let parts: [Part]
-    let text: String
 
-    init(stringLiteral text: String) {
-        self.text = text
+    init(_ text: String) {
         parts = text.split(separator: " ").map { part in
             if part.first == "~" { return .gap(Int(part.dropFirst()) ?? 0) }
             return .words(part.split(separator: "|").map { WordTokens(String($0)).tokens.map(\.text) })
@@ -68,18 +66,19 @@ struct Phrase: Sendable, ExpressibleByStringLiteral {
         return index < tokens.count && tokens[index].kind != .end ? index : nil
     }
 
-    private static let denials: Set<String> = [
-        "not", "never", "no", "cannot", "don't", "didn't", "can't", "won't", "wouldn't", "haven't", "if", "whether",
-        "不", "没",
-        "未",
-    ]
+    private static let denials: Set<String> = .words(
+        """
+        not never no cannot don't didn't can't won't wouldn't haven't if whether 不 没 未
+        """)
 }
 
 /// Phrases that mean the same to a rule.
-struct PhraseList: Sendable, ExpressibleByArrayLiteral {
+struct PhraseList: Sendable, ExpressibleByStringLiteral {
     private let byBeginning: [String: [Phrase]]
 
-    init(arrayLiteral phrases: Phrase...) {
+    /// Reads phrases that stand apart by commas or on lines of their own.
+    init(stringLiteral text: String) {
+        let phrases = text.split { $0 == "," || $0 == "\n" }.map { Phrase(String($0)) }
         var byBeginning: [String: [Phrase]] = [:]
         for phrase in phrases {
             for beginning in Set(phrase.beginnings) { byBeginning[beginning, default: []].append(phrase) }
@@ -118,5 +117,12 @@ extension WordTokens {
             words += token.text
         }
         return words
+    }
+}
+
+extension Set<String> {
+    /// The words of a list that people read.
+    static func words(_ list: String) -> Set<String> {
+        Set(list.split { $0 == " " || $0 == "\n" }.map(String.init))
     }
 }

@@ -66,7 +66,7 @@ struct PositionKeyword: Sendable {
         guard !letters[0].isEastAsian, start > 0 else { return true }
         let before = text.original[start - 1]
         if text.isWordScalar(start - 1) || before == "@" { return false }
-        if isCapitals, before.isDecimalDigit || text.isHyphen(start - 1) { return false }
+        if isCapitals, before.isDecimalDigit { return false }
         return !followsPrefix(start, text)
     }
 

@@ -12,14 +12,13 @@ enum VisitingWord {
         return false
     }
 
-    private static let persons: Set<String> = [
-        "scholar", "scholars", "researcher", "researchers", "fellow", "fellows", "scientist", "scientists", "student",
-        "students",
-    ]
-    private static let ranks: Set<String> = [
-        "research", "phd", "ph", "d", "doctoral", "predoctoral", "postdoc", "postdoctoral", "post", "graduate",
-        "postgraduate", "undergraduate", "master", "masters", "master's", "msc", "mphil", "academic", "junior",
-        "senior",
-        "summer", "international", "overseas",
-    ]
+    private static let persons: Set<String> = .words(
+        """
+        scholar scholars researcher researchers fellow fellows scientist scientists student students
+        """)
+    private static let ranks: Set<String> = .words(
+        """
+        research phd ph d doctoral predoctoral postdoc postdoctoral post graduate postgraduate undergraduate master
+        masters master's msc mphil academic junior senior summer international overseas
+        """)
 }

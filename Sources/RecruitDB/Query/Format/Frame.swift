@@ -52,7 +52,8 @@ enum ColumnWidths {
         var widths = natural
         let order = natural.indices.sorted { natural[$0] < natural[$1] }
         for (rank, column) in order.enumerated() {
-            let share = room / (order.count - rank)
+            let left = order.count - rank
+            let share = (room + left - 1) / left
             widths[column] = max(1, min(natural[column], share))
             room -= widths[column]
         }

@@ -34,7 +34,7 @@ public struct ListingStyle: Sendable, Hashable {
     public var hasHeader: Bool
     /// What stands for NULL where the format has no word of its own.
     public var null: String
-    /// The most terminal cells of a line of an aligned format; longer cells end in an ellipsis. Nil: no limit.
+    /// The most terminal cells of a line of an aligned format, nil for no limit; longer cells end in an ellipsis.
     public var width: Int?
     /// Whether the lines of csv end as RFC 4180 wants, in CR LF.
     public var usesCRLF: Bool

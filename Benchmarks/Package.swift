@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "RecruitDB", path: "..")],
+    targets: [
+        .systemLibrary(name: "CRawSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .executableTarget(
+            name: "layer",
+            dependencies: ["CRawSQLite", .product(name: "RecruitSQLite", package: "RecruitDB")],
+            path: "Sources/Layer"),
+    ],
+    swiftLanguageModes: [.v6]
+)
