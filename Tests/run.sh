@@ -2,15 +2,27 @@
 # Installs what is missing, builds, and passes all tests: sh Tests/run.sh
 set -eu
 cd "$(dirname "$0")/.."
-sh .ci/packages
+sh .ci/packages tests
 started=$(date +%s)
 strict=""
 [ -z "${CI:-}" ] || strict="-Xswiftc -warnings-as-errors"
 # The flags are words: they are to be split.
 # shellcheck disable=SC2086
-swift build --build-tests $strict
+swift build --build-tests $strict </dev/null
 built=$(date +%s)
+
+mkdir -p .build
+log=.build/tests.log
+status=.build/tests.status
 # shellcheck disable=SC2086
-swift test --skip-build $strict
+{ swift test --skip-build $strict </dev/null 2>&1 && echo 0 >"$status" || echo "$?" >"$status"; } | tee "$log"
 ended=$(date +%s)
+
+echo "the slowest tests:"
+sed -n 's/^.*Test \(.*\) passed after \([0-9.]*\) seconds.*$/\2 s  \1/p' "$log" | sort -rn | head -n 8
 echo "build $((built - started)) s, tests $((ended - built)) s"
+if [ "$(cat "$status")" -ne 0 ]; then
+    echo "failed:"
+    grep -E 'Test .* failed after|recorded an issue' "$log" | head -n 40
+    exit 1
+fi
