@@ -15,17 +15,19 @@ struct AutomaticSign {
         }
         let submitted = value("auto-submitted").flatMap { $0.isEmpty || $0 == "no" ? nil : $0 }
         let precedence = value("precedence")
-        if root.mediaType == "multipart/report" {
+        if root.statedType == "multipart/report" {
             (kind, field) = (.bounce, "content-type")
         } else if Self.awaySubjects.contains(where: { message.subject.bytes.startsIgnoringCase($0) }) {
             (kind, field) = (.outOfOffice, "subject")
-        } else if message.header.first("x-autoreply") != nil {
+        } else if let reply = value("x-autoreply"), reply != "no" {
             (kind, field) = (.outOfOffice, "x-autoreply")
-        } else if precedence == "auto_reply" {
+        } else if precedence == "auto_reply" || precedence == "auto-reply" {
             (kind, field) = (.outOfOffice, "precedence")
         } else if submitted == "auto-replied" {
             (kind, field) = (.outOfOffice, "auto-submitted")
-        } else if let path = message.header.first("return-path"), path.filter({ !ASCII.isSpace($0) }) == [60, 62] {
+        } else if let path = message.header.first("return-path"),
+            [[], [60, 62]].contains(path.filter { !ASCII.isSpace($0) })
+        {
             (kind, field) = (.bounce, "return-path")
         } else if submitted != nil {
             (kind, field) = (.bulk, "auto-submitted")

@@ -89,8 +89,8 @@ struct MessageBuilder {
     ) {
         for candidate in attached where !candidate.isInReport && !candidate.isInDigest {
             let inside = depth + candidate.depth + 1
-            guard inside < reader.limits.depth, reader.parts < reader.limits.parts else {
-                defects.add(inside < reader.limits.depth ? "too_many_parts" : "too_deep")
+            guard inside <= reader.limits.depth, reader.parts < reader.limits.parts else {
+                defects.add(inside <= reader.limits.depth ? "too_many_parts" : "too_deep")
                 return
             }
             let inner = self.message(candidate.content, envelopeDate: nil, depth: inside)

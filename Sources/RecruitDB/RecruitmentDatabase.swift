@@ -42,7 +42,7 @@ public final class RecruitmentDatabase {
     /// Rows of applications, and their stages.
     public var applications: Applications { Applications(connection: connection) }
     /// Rows of documents.
-    public var documents: Documents { Documents(connection: connection) }
+    public var documents: Documents { Documents(connection: connection, store: documentStore) }
     /// Rows of scholarships, with their rates.
     public var scholarships: Scholarships { Scholarships(connection: connection) }
 

@@ -8,6 +8,7 @@
 private func run(_ arguments: [String]) throws(Failure) {
     switch arguments.first {
     case "mailbox": try MailboxCommand.run(Array(arguments.dropFirst()))
+    case "database": try DatabaseCommand.run(Array(arguments.dropFirst()))
     case "--help", "-h", "help":
         try OutputFile.standardOutput { file throws(Failure) in try file.write(Array(Usage.program.utf8)) }
     case let name?:

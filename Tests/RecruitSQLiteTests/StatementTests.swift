@@ -62,6 +62,12 @@ import Testing
         let alone: SQL = "\(condition)"
         #expect(alone.text == "x > ? AND x < ?")
         #expect(("\(raw: "SELECT ")\(1)" as SQL).text == "SELECT ?")
+        #expect(("\(1)\(raw: " + ")\(2)" as SQL).text == "? + ?")
+        #expect("\(condition)" == "x > ? AND x < ?")
+        #expect(String(reflecting: condition) == "x > ? AND x < ?")
+        let list: SQL = "(\(SQL("? , ?", values: [.integer(1), .integer(2)])), \(3))"
+        #expect(list.text == "(? , ?, ?)")
+        #expect(list.values == [.integer(1), .integer(2), .integer(3)])
     }
 
     @Test func `a statement by hand`() throws {

@@ -64,7 +64,19 @@ struct HTMLWriter {
         trimLine()
         var start = 0
         while start < out.count, out[start] == ASCII.lf { start += 1 }
-        return Array(out[start...])
+        // No-break spaces that were written as characters.
+        return Self.replacingNoBreakSpaces(out[start...])
+    }
+
+    private static func replacingNoBreakSpaces(_ text: Bytes) -> [UInt8] {
+        var out: [UInt8] = []
+        var start = text.startIndex
+        while let hit = text.firstIndex(of: [0xC2, 0xA0], from: start) {
+            out += text[start..<hit]
+            out.append(ASCII.space)
+            start = hit + 2
+        }
+        return out + text[start...]
     }
 
     private mutating func appendWord(_ word: Bytes) {

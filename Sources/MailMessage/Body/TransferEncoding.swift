@@ -12,13 +12,17 @@ enum TransferEncoding: Sendable, Hashable {
         switch value {
         case "7bit", "8bit", "binary": self = .identity
         case "base64", "base-64", "b": self = .base64
-        case "quoted-printable", "quotedprintable", "quoted_printable", "q": self = .quotedPrintable
+        case "quoted-printable", "quotedprintable", "quoted_printable", "quoted", "q": self = .quotedPrintable
         case "x-uuencode", "uuencode", "x-uue", "uue": self = .uuencode
         default:
             self = .identity
-            if value != "7-bit", value != "8-bit", value != "none" { defects.add("transfer_encoding_unknown", value) }
+            let isMisspelt = ["", "7-bit", "8-bit", "7bits", "8bits", "none", "plain"].contains(value)
+            if isMisspelt {
+                defects.add("transfer_encoding_broken")
+            } else {
+                defects.add("transfer_encoding_unknown", value)
+            }
         }
-        if self == .base64, value != "base64" { defects.add("transfer_encoding_broken") }
     }
 
     var isIdentity: Bool { self == .identity }

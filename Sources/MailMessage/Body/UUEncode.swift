@@ -1,7 +1,8 @@
 /// Uuencode (POSIX uuencode(1)), which mail of the nineties and some gateways still carry.
 enum UUEncode {
-    /// The bytes between `begin` and `end`; nil when there is no `begin` line.
+    /// The bytes between `begin` and `end`; nil when there is no `begin` line in a body that has any.
     static func decode(_ source: Bytes) -> [UInt8]? {
+        if source.trimmed.isEmpty { return [] }
         var index = source.startIndex
         var out: [UInt8] = []
         var hasBegun = false

@@ -20,7 +20,8 @@ enum Charset {
         case "US-ASCII":
             if bytes.isASCII { return Decoded(utf8: Array(bytes), invalid: 0) }
             let asUTF8 = utf8(bytes)
-            return Decoded(utf8: asUTF8.invalid == 0 ? asUTF8.utf8 : Windows1252.utf8(bytes), invalid: 1)
+            if asUTF8.invalid == 0 { return Decoded(utf8: asUTF8.utf8, invalid: 1) }
+            return Decoded(utf8: CharsetGuess.guess(bytes) ?? Windows1252.utf8(bytes), invalid: 1)
         case "HZ-GB-2312": return Iconv.decode(HZ.gb2312(bytes)[...], "GB18030")
         case "UTF-16", "UTF-32": return Iconv.decode(bytes, UTF16Order.name(charset, bytes))
         case "ISO-2022-JP":
@@ -52,8 +53,8 @@ enum Charset {
             let asUTF8 = utf8(bytes)
             if asUTF8.invalid == 0 { return asUTF8.utf8 }
         }
-        if charset == "UTF-8", isHardlyUTF8(bytes), let guess = CharsetGuess.guess(bytes) { return guess }
-        return decoded.utf8
+        guard charset == "UTF-8", isHardlyUTF8(bytes) else { return decoded.utf8 }
+        return CharsetGuess.guess(bytes) ?? Windows1252.utf8(bytes)
     }
 
     /// The text of bytes without a charset: UTF-8, then the body's charset, then guesses.
@@ -79,8 +80,13 @@ enum Charset {
         return CharsetGuess.guess(bytes) ?? Windows1252.utf8(bytes)
     }
 
-    /// Whether text declared as UTF-8 holds no character of it beyond ASCII.
+    /// Whether text declared as UTF-8 holds no character of it beyond ASCII, and was not just cut in its last one.
     private static func isHardlyUTF8(_ bytes: Bytes) -> Bool {
+        let tail = bytes.suffix(3).lastIndex { $0 & 0xC0 != 0x80 } ?? bytes.startIndex
+        let length = bytes[tail...].first.map { $0 >= 0xF0 ? 4 : $0 >= 0xE0 ? 3 : 2 } ?? 0
+        if bytes[tail...].first.map({ $0 >= 0xC2 }) == true, bytes.endIndex - tail < length, bytes[..<tail].isASCII {
+            return false
+        }
         var text = String(decoding: bytes, as: UTF8.self)
         text.makeContiguousUTF8()
         return !text.unicodeScalars.contains { $0.value > 127 && $0.value != 0xFFFD }

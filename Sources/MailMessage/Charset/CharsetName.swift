@@ -60,7 +60,9 @@ enum CharsetName {
             out.append(byte == 95 ? 45 : ASCII.lower(byte))
             if out.count == 60 { break }
         }
-        return String(decoding: out, as: UTF8.self)
+        // `charset="charset=utf-8"`
+        let name = out.starts(with: "charset=".utf8) ? out.dropFirst(8) : out[...]
+        return String(decoding: name, as: UTF8.self)
     }
 
     private static func digits(after prefix: String, _ key: String) -> String? {

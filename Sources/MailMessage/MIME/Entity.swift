@@ -5,6 +5,8 @@ struct Entity: Sendable {
     var body: Bytes
     /// In lower case, `text/plain` when none is stated.
     var mediaType = "text/plain"
+    /// The type as stated, also where the body turned out to be another.
+    var statedType = "text/plain"
     var contentType = ParameterList()
     /// In lower case; nil when the part has no such field.
     var disposition: String?

@@ -1,7 +1,7 @@
 /// Divides a message into its parts within the limits.
 struct EntityReader {
     let limits: Limits
-    /// Parts read so far in the whole message.
+    /// Parts read so far in the whole message, the message itself not counted.
     var parts = 0
     /// Bytes of headers read so far in the whole message.
     var headerBytes = 0
@@ -12,7 +12,6 @@ struct EntityReader {
     mutating func read(
         _ bytes: Bytes, depth: Int, defaultType: String = "text/plain", path: [Int] = [], _ defects: inout Defects
     ) -> Entity {
-        parts += 1
         var reader = HeaderReader(bytes, limits: limits, used: headerBytes)
         let bodyStart = reader.read(&defects)
         headerBytes = reader.used
@@ -25,10 +24,11 @@ struct EntityReader {
     }
 
     private func readContentFields(_ entity: inout Entity, _ defects: inout Defects) {
-        if let raw = entity.header.first("content-type") {
+        if let raw = contentTypeField(entity) {
             entity.contentType = ParameterList(raw, &defects)
             entity.mediaType = MediaType.named(entity.contentType.value, default: entity.mediaType, &defects)
         }
+        entity.statedType = entity.mediaType
         if let raw = entity.header.first("content-disposition") {
             entity.dispositionParameters = ParameterList(raw, &defects)
             let value = entity.dispositionParameters.value
@@ -37,6 +37,18 @@ struct EntityReader {
         if let raw = entity.header.first("content-transfer-encoding") {
             entity.encoding = TransferEncoding(raw, &defects)
         }
+    }
+
+    /// The Content-Type that counts: the first, unless only a later one names a boundary that is there.
+    private func contentTypeField(_ entity: Entity) -> Bytes? {
+        let fields = entity.header.all("content-type")
+        guard fields.count > 1 else { return fields.first }
+        var ignored = Defects()
+        let fitting = fields.prefix(4).first { field in
+            let boundary = ParameterList(field, &ignored).ascii("boundary").map { Array($0.utf8) } ?? []
+            return Multipart.pieces(entity.body, boundary, most: 1) != nil
+        }
+        return fitting ?? fields.first
     }
 
     private mutating func divide(_ entity: inout Entity, _ depth: Int, _ defects: inout Defects) {
@@ -76,6 +88,7 @@ struct EntityReader {
                 defects.add("too_many_parts")
                 return
             }
+            parts += 1
             entity.children.append(
                 read(body[range], depth: depth + 1, defaultType: childType, path: entity.path + [number + 1], &defects))
         }

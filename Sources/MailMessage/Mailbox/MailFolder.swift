@@ -9,6 +9,8 @@ struct FolderFile: Sendable {
     var path: String
     var byteSize: Int
     var isMbox: Bool
+    /// When a single message arrived; the end of time when it does not say.
+    var received: Int64
 }
 
 /// Folders of mail files and Maildirs, read into one order.
@@ -51,14 +53,26 @@ enum MailFolder {
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// A file that cannot be opened stays in the list, so that reading it says why.
+    /// Nil when the file holds no mail; one that cannot be opened stays in the list, so that reading it says why.
     private static func file(_ path: String, _ byteSize: Int) -> FolderFile? {
-        guard let file = try? MailFile(path: path), let head = try? file.readAll(limit: MailContent.headSize) else {
-            return FolderFile(path: path, byteSize: byteSize, isMbox: false)
+        var found = FolderFile(path: path, byteSize: byteSize, isMbox: false, received: .max)
+        guard let file = try? MailFile(path: path), var bytes = try? file.readAll(limit: shortHead) else {
+            return found
         }
-        guard let content = MailContent(head) else { return nil }
-        return FolderFile(path: path, byteSize: byteSize, isMbox: content == .mbox)
+        var head = MessageHead(bytes[...])
+        if head.bodyStart == bytes.endIndex, bytes.count == shortHead {
+            // A header longer than most.
+            bytes += (try? file.readAll(limit: MailContent.headSize)) ?? []
+            head = MessageHead(bytes[...])
+        }
+        guard let content = MailContent(bytes) else { return nil }
+        found.isMbox = content == .mbox
+        found.received = head.received(nil) ?? .max
+        return found
     }
+
+    /// Bytes that hold most headers whole.
+    private static let shortHead = 1 << 14
 
     private static func names(in folder: String) throws(MailboxError) -> [String] {
         guard let stream = opendir(folder) else {
@@ -103,13 +117,11 @@ enum MailFolder {
     }
 
     private static func index(_ file: FolderFile, _ number: Int, _ entries: inout [Entry]) throws(MailboxError) {
-        let source = try MailFile(path: file.path)
         guard file.isMbox else {
-            let head = MessageHead(try source.readAll(limit: 4 * MailContent.headSize)[...])
-            entries.append(Entry(date: head.received(nil) ?? .max, file: number, offset: 0, length: .max))
+            entries.append(Entry(date: file.received, file: number, offset: 0, length: .max))
             return
         }
-        var reader = MboxReader(source)
+        var reader = MboxReader(try MailFile(path: file.path))
         while let piece = try reader.next() {
             let end = piece.bytes.lineEnd(from: piece.bytes.startIndex)
             let line = FromLine(piece.bytes.line(from: piece.bytes.startIndex, to: end))

@@ -27,6 +27,14 @@ struct MboxReader {
 
     /// The next message; nil at the end.
     mutating func next() throws(MailboxError) -> Piece? {
+        while let piece = try nextPiece() {
+            // Blank lines before the first From line.
+            if piece.offset > 0 || !piece.bytes.trimmed.isEmpty { return piece }
+        }
+        return nil
+    }
+
+    private mutating func nextPiece() throws(MailboxError) -> Piece? {
         while true {
             guard let hit = window[start...].firstIndex(of: Self.separator, from: max(scan, start)) else {
                 scan = max(start, window.count - Self.separator.count)
@@ -57,7 +65,7 @@ struct MboxReader {
 
     /// Whether the line that the line feed at `hit` ends is empty.
     private func isAfterBlankLine(_ hit: Int) -> Bool {
-        guard hit > start else { return false }
+        guard hit > start else { return base + hit == 0 }
         if window[hit - 1] == ASCII.lf { return true }
         return window[hit - 1] == ASCII.cr && hit - 1 > start && window[hit - 2] == ASCII.lf
     }

@@ -22,8 +22,8 @@ public struct Document: Sendable, Hashable {
     public var textStatus: TextStatus
 
     public init(
-        applicant: String, application: String?, type: String, filename: String, mediaType: String, byteSize: Int,
-        sha256: String, receivedAt: Timestamp, textStatus: TextStatus
+        applicant: String, application: String?, type: String, filename: String, mediaType: String,
+        byteSize: Int = 0, sha256: String = "", receivedAt: Timestamp, textStatus: TextStatus = .pending
     ) {
         self.applicant = applicant
         self.application = application

@@ -71,23 +71,7 @@ public struct OutputBuffer: ~Copyable {
 
     /// Appends the decimal digits of `number`.
     mutating func append(decimal number: Int64) {
-        withSpace(20) { space in
-            var magnitude = number.magnitude
-            var length = number < 0 ? 2 : 1
-            var rest = magnitude / 10
-            while rest > 0 {
-                length &+= 1
-                rest /= 10
-            }
-            var position = length
-            repeat {
-                position &-= 1
-                space[position] = 0x30 &+ UInt8(truncatingIfNeeded: magnitude % 10)
-                magnitude /= 10
-            } while magnitude > 0
-            if number < 0 { space[0] = UInt8(ascii: "-") }
-            return length
-        }
+        withSpace(DecimalText.capacity) { DecimalText.write(number, into: $0) }
     }
 
     /// Gives `body` room for `count` bytes (at most `largestSpace`); it returns how many it wrote.

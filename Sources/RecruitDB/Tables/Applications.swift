@@ -55,6 +55,26 @@ public struct Applications {
         }
     }
 
+    /// The row id of the application with this ref.
+    ///
+    /// - Throws: `RecruitmentError` when there is none.
+    func id(of ref: String) throws -> Int64 {
+        let found = try connection.first("SELECT id FROM applications WHERE ref = \(ref)") { row in try row.int64(0) }
+        guard let found else {
+            throw RecruitmentError(.badData, "no application \(ref); recruitdb applications lists them")
+        }
+        return found
+    }
+
+    /// Writes the intake of `application` to the row with its ref. A stage is changed by `move`.
+    ///
+    /// - Throws: `RecruitmentError` when there is no such application, `SQLiteError` of code `constraint` when the
+    ///   applicant has applied for that intake already.
+    public func update(_ application: Application) throws {
+        let id = try id(of: application.ref)
+        try connection.run("UPDATE applications SET intake = \(application.intake) WHERE id = \(id)")
+    }
+
     /// Inserts a row for `application` and returns its id and ref.
     func insert(
         _ application: Application, applicant: Int64, position: Int64, by: String

@@ -3,6 +3,7 @@ import RecruitSQLite
 /// The table `documents`: papers, whose bytes lie in the document store.
 public struct Documents {
     let connection: Connection
+    var store: DocumentStore?
 
     /// The papers, oldest first; of one applicant (`P-0041`) or one application (`A-2027-0041`) where these are given.
     public func all(applicant: String? = nil, application: String? = nil) throws -> [Document] {
@@ -26,6 +27,50 @@ public struct Documents {
             FROM document_overview WHERE sha256 = \(sha256) ORDER BY person
             """
         ) { row in try decode(row) }
+    }
+
+    /// Adds a paper with these bytes to what its applicant handed in; the bytes are safe before the row says so.
+    ///
+    /// - Parameters:
+    ///   - bytes: the paper.
+    ///   - document: whose it is, what it is and what it is called; its size, hash and text status are found anew.
+    /// - Returns: the paper as it is now; the one that is there where this applicant has handed in these bytes before.
+    /// - Throws: `RecruitmentError` when there is no such applicant or application, or the bytes cannot be written.
+    @discardableResult
+    public func add(_ bytes: [UInt8], as document: Document) throws -> Document {
+        guard let store else { throw RecruitmentError(.internalError, "there is no folder of documents") }
+        try store.lock()
+        defer { store.unlock() }
+        let sha256 = SHA256.hex(of: bytes)
+        try connection.transaction {
+            let applicant = try Applicants(connection: connection).id(of: document.applicant)
+            let application = try document.application.map { ref in
+                try Applications(connection: connection).id(of: ref)
+            }
+            let file = try Files(connection: connection, store: store).id(of: bytes, sha256: sha256, isPaper: true)
+            try insert(
+                NewPaper(
+                    applicant: applicant, application: application, message: nil, file: file, type: document.type,
+                    mediaType: document.mediaType, filename: document.filename, receivedAt: document.receivedAt))
+            try store.sync()
+        }
+        let found = try find(sha256: sha256).first { $0.applicant == document.applicant }
+        return found ?? document
+    }
+
+    /// Writes the type of `document` to the paper with its hash and applicant.
+    ///
+    /// - Throws: `RecruitmentError` when there is no such paper.
+    public func update(_ document: Document) throws {
+        let changed = try connection.run(
+            """
+            UPDATE documents SET document_type = \(document.type)
+            WHERE applicant_id = (SELECT id FROM applicants WHERE ref = \(document.applicant))
+              AND file_id = (SELECT file_id FROM file_hashes WHERE sha256 = \(document.sha256))
+            """)
+        guard changed == 1 else {
+            throw RecruitmentError(.badData, "\(document.applicant): has handed in no paper \(document.sha256)")
+        }
     }
 
     /// Inserts a row unless this applicant has handed in these bytes before.
@@ -64,7 +109,7 @@ public struct Documents {
 struct NewPaper {
     var applicant: Int64
     var application: Int64?
-    var message: Int64
+    var message: Int64?
     var file: Int64
     var type: String
     var mediaType: String

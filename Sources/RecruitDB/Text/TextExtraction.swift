@@ -47,24 +47,3 @@ extension RecruitmentDatabase {
         }
     }
 }
-
-extension TextQueue {
-    /// The pages of one paper, read while the caller waits; none where it has no text.
-    ///
-    /// - Throws: `RecruitmentError` of kind `missingProgram`, or `badData` with the reason.
-    static func text(
-        ofFileAt path: String, program: ExtractionProgram? = .find(), limits: ExtractionLimits = ExtractionLimits()
-    ) throws -> [String] {
-        guard let program else { throw RecruitmentError(.missingProgram, missingProgram) }
-        let pool = ExtractionPool(program: program, limits: limits)
-        pool.submit(ExtractionPool.Document(id: 0, path: path))
-        var outcome: ExtractionOutcome?
-        while pool.count > 0 { try pool.step(waiting: limits.milliseconds) { outcome = $1 } }
-        switch outcome {
-        case .extracted(let pages, _), .noText(let pages): return pages
-        case .failed(let reason), .unsupported(let reason): throw RecruitmentError(.badData, "\(path): \(reason)")
-        case .unavailable(let reason): throw RecruitmentError(.missingProgram, "\(path): \(reason)")
-        case nil: throw RecruitmentError(.internalError, "\(path): its reader did not answer")
-        }
-    }
-}

@@ -7,7 +7,8 @@ struct Check: Command {
     static let specification = Specification(
         "Looks for what is wrong with the file, the schema, the papers and the programs that read them",
         discussion: "Exit code 0: nothing is wrong, notes apart. 1: something is, and the rows say what to do.",
-        options: Option.listing, flags: [quick] + Flag.listing, examples: ["recruitdb check", "recruitdb check --quick"])
+        options: Option.listing, flags: [quick] + Flag.listing,
+        examples: ["recruitdb check", "recruitdb check --quick"])
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()

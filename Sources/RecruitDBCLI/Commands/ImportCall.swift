@@ -3,7 +3,7 @@ import RecruitDB
 /// A call, or a call that has changed.
 struct ImportCall: Command {
     static let name = "call"
-    static let file = Argument("file", "the call as JSON, as Examples/smart-lab/call.json is one")
+    static let file = Argument("file", "the call as JSON, as Examples/smart-lab/call.json is one; - for standard input")
     static let specification = Specification(
         "Takes in a call: lab, members, positions, intakes, scholarships; again, what changed in it",
         discussion: """

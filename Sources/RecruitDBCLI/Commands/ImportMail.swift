@@ -3,7 +3,8 @@ import RecruitDB
 /// Mail in.
 struct ImportMail: Command {
     static let name = "mail"
-    static let paths = Argument("path", "a message, an mbox, a Maildir, a folder of them, or - for standard input", .oneOrMore)
+    static let paths = Argument(
+        "path", "a message, an mbox, a Maildir, a folder of them, or - for standard input", .oneOrMore)
     static let noText = Flag("no-text", "leave the text of the papers for later")
     static let specification = Specification(
         "Imports mail: applications, papers, replies; what is unsure waits in the inbox",
@@ -23,6 +24,8 @@ struct ImportMail: Command {
         progress.finish()
         for trouble in report.troubles { StandardError.say("\(trouble.place): \(trouble.reason)") }
         for line in report.lines { invocation.print(line) }
-        if report.isInterrupted { throw RecruitmentError(.interrupted, "stopped after \(report.messages) messages; run it again to go on") }
+        if report.isInterrupted {
+            throw RecruitmentError(.interrupted, "stopped after \(report.messages) messages; run it again to go on")
+        }
     }
 }

@@ -7,7 +7,9 @@ struct Inbox: Command {
         "Lists the mail that a person must decide, with the reason and a suggestion",
         discussion: "Without a subcommand it lists; assign and dismiss take a message out.",
         options: Option.listing, flags: Flag.listing,
-        examples: ["recruitdb inbox", "recruitdb inbox assign 17 --position phd", "recruitdb inbox dismiss 18 --as spam"])
+        examples: [
+            "recruitdb inbox", "recruitdb inbox assign 17 --position phd", "recruitdb inbox dismiss 18 --as spam",
+        ])
     static var subcommands: [any Command.Type] { [InboxAssign.self, InboxDismiss.self] }
 
     func run(_ invocation: Invocation) throws {

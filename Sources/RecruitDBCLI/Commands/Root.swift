@@ -14,6 +14,7 @@ struct Root: Command {
             Applications.self,
             Show.self,
             Move.self,
+            Search.self,
             Query.self,
             Check.self,
             Help.self,

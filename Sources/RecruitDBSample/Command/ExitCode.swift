@@ -2,6 +2,7 @@
 enum ExitCode: Int32 {
     case done = 0
     case usage = 64
+    case missingProgram = 69
     case cannotCreate = 73
     case inputOutput = 74
 }

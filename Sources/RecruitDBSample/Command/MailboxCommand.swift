@@ -7,6 +7,10 @@ enum MailboxCommand {
             return
         }
         let options = try MailboxOptions.parse(arguments)
+        if let charset = Charset.missing {
+            let sentence = "The C library cannot write \(charset.rawValue); install its charset modules (gconv)."
+            throw Failure(code: .missingProgram, sentence: sentence)
+        }
         let writer = try MailboxWriter(options)
         let truth = try options.truthPath.map { path throws(Failure) in try OutputFile(path) }
         var generator = Generator(options)

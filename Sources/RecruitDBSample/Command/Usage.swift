@@ -3,10 +3,11 @@ enum Usage {
     static let program = """
         recruitdb-sample: invented recruitment data, the same bytes for the same seed
 
-        Usage: recruitdb-sample mailbox --messages N -o FILE [options]
+        Usage: recruitdb-sample COMMAND [options]
 
         Commands:
           mailbox   a lab's mailbox: applications, answers, questions, bounces
+          database  a database of a lab that has recruited for ten years
 
         Each has --help. Everyone in the data is invented.
 
@@ -25,8 +26,27 @@ enum Usage {
           --average-size SIZE   bytes of a message on average, such as 280KB: papers carry images
           --rich                more of the rare kinds: forwards, broken dates, missing Message-IDs
 
+        A line of --truth has index, message_id, kind, scenario (the recipe), clear (the rules decide it; else it waits
+        in the inbox), triage, position, intake (null: none, two, or one that the call lacks), intake_stated,
+        applicant_email, applicant_name, application (the number of the true application that it makes or joins),
+        duplicate_of (the index of the mail it repeats), sender, subject, received_at and papers.
+
         Example:
           recruitdb-sample mailbox --messages 300 --seed 7 -o inbox.mbox --truth inbox.ndjson
+
+        """
+
+    static let database = """
+        recruitdb-sample database: the invented database of a lab that has recruited for ten years
+
+        Usage: recruitdb-sample database --applications N -o FILE.db [options]
+
+          --applications N      how many applications, 1 to 10000000
+          -o, --output FILE     the database; its folder of papers is made beside it
+          --seed S              another number makes other people (default 1)
+
+        Example:
+          recruitdb-sample database --applications 20000 --seed 7 -o lab.db
 
         """
 }

@@ -1,7 +1,7 @@
 import CIconv
 
 /// A charset that mail programs write.
-enum Charset: String {
+enum Charset: String, CaseIterable {
     case utf8 = "utf-8"
     case gbk
     case gb18030
@@ -24,6 +24,11 @@ enum Charset: String {
         case .gbk, .gb18030, .gb2312, .big5, .eucKR: return converted(Array(text.utf8))
         }
     }
+
+    /// The first charset that the C library cannot write; nil when it has all of them.
+    ///
+    /// Without one the same seed would quietly make other bytes.
+    static var missing: Charset? { allCases.first { $0.encode("A") == nil } }
 
     /// The charset with its name as the C library knows it.
     private var libraryName: String {

@@ -30,7 +30,7 @@ enum ApplicationMail {
         case .viaList:
             truth.scenario = "application_via_list"
             original.from = MailAddress(
-                name: "\(plan.person.displayName ?? plan.person.address) via Smart Lab", address: Lab.list.address)
+                name: "\(plan.person.displayName ?? plan.person.latinName) via Smart Lab", address: Lab.list.address)
             original.replyTo = person
             original.to = [Lab.list]
             original.fields.append(("List-Id", Lab.listIdentifier))

@@ -116,7 +116,8 @@ extension ApplicationPlan {
         return switch random.weighted(rich ? [56, 16, 8, 5, 4, 5, 3, 3] : [75, 12, 5, 2, 2, 2, 1, 1]) {
         case 1: .forwardedInline(block)
         case 2: .forwardedAttached
-        case 3: .viaList
+        // A list shows an address where a name is missing, and so would the applicant be called.
+        case 3 where person.displayName != nil: .viaList
         case 4: .portal
         case 5: .otherReplyTo
         case 6: .forwardedUnmarked(block)

@@ -2,8 +2,8 @@
 ///
 /// Interpolation binds: in `"SELECT name FROM positions WHERE slug = \(slug)"` the slug never becomes part of the text.
 /// Text that is trusted and must be spliced goes through `\(raw: fragment)`, another statement's part with its values
-/// through `\(part)`.
-public struct SQL: Sendable, ExpressibleByStringInterpolation {
+/// through `\(part)`. It prints as its text, without the values.
+public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConvertible, CustomDebugStringConvertible {
     /// What follows the first text, kept apart: a statement that is prepared already needs no joined text.
     @usableFromInline
     enum Piece: Sendable {
@@ -49,6 +49,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// The text, with `?` where values are bound.
+    public var description: String { text }
+
+    /// The text, with `?` where values are bound.
+    public var debugDescription: String { text }
+
     /// The values, in the order of their parameters.
     public var values: [Value] {
         pieces.compactMap { piece in
@@ -71,6 +77,8 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         @inlinable
         public mutating func appendLiteral(_ literal: String) {
+            // The compiler closes many an interpolation with an empty literal.
+            guard !literal.isEmpty else { return }
             if pieces.isEmpty, head.isEmpty {
                 head = literal
             } else {

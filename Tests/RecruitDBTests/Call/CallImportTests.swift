@@ -161,6 +161,7 @@ private func changed(_ changes: (String, String)...) throws -> String {
     try scratch.run("INSERT INTO positions (slug, title, position_type) VALUES ('engineer', 'Engineer', 'other')")
     try scratch.run("INSERT INTO position_keywords SELECT 'engineer', id FROM positions WHERE slug = 'engineer'")
     try scratch.run("INSERT INTO lab_addresses VALUES ('office@example.org')")
+    try scratch.run("UPDATE members SET active = 0 WHERE handle = 'ben'")
     #expect(
         try scratch.importCall(smallCall) == """
             positions/phd: title "Doctoral student" -> "PhD student"
@@ -174,6 +175,7 @@ private func changed(_ changes: (String, String)...) throws -> String {
             postdoc open -
             """)
     #expect(try scratch.text("SELECT count(*) FROM lab_addresses") == "2")
+    #expect(try scratch.text("SELECT active FROM members WHERE handle = 'ben'") == "0")
 }
 
 @Test func `a field that a call named once and no longer is empty again`() throws {

@@ -25,11 +25,11 @@ private func validated(_ texts: [String]) throws -> [String]? {
             errors = [e.json_path + ' ' + e.message.split('\\n')[0] for e in validator.iter_errors(value)]
             print(errors[0][:200] if errors else 'ok')
         """
-    let python = Foundation.Process()
+    let python = Process()
     python.executableURL = URL(filePath: "/usr/bin/env")
     let schema = exampleFolder.appending(path: "smart-lab/call.schema.json").path
     python.arguments = ["python3", "-c", script, schema, folder.path, "\(texts.count)"]
-    let output = Pipe()
+    let output = Foundation.Pipe()
     python.standardOutput = output
     try python.run()
     let said = try output.fileHandleForReading.readToEnd() ?? Data()

@@ -68,6 +68,7 @@ struct ApplicationRuleTests {
         推免直博申请 | 简历.pdf | 老师好 | phd
         博士申请（推荐免试） | 简历.pdf | 老师好 | phd
         Application for RA position / Tsinghua / Li Lei | CV.pdf | I am happy to work remotely for 3 months. | research-assistant
+        PhD application | cv.pdf | I apply. Please let me know if you need more papers. | phd
         PhD - Ada Byron | AdaByron.pdf | Please find attached my CV. | phd
         博士-张三 | 张三.pdf | 老师您好，附件是我的简历。 | phd
         Application of Ada Byron, PhD | | Hello. | phd
@@ -137,6 +138,11 @@ struct ApplicationRuleTests {
         Bob's PhD application | bob_cv.pdf | For your information. | third_person
         Accepted: PhD application talk | | See you. | other_subject
         Boost your PhD application | | We edit it for you. | other_subject
+        PhD application | cv.pdf | I apply. Is the position still open? | question
+        PhD application | cv.pdf | I apply. I also wonder how to send my scores. | question
+        PhD application | cv.pdf | I apply. I would like to know the deadline. | question
+        PhD application | cv.pdf | I apply. Please let me know whether there are places. | question
+        博士申请 | 简历.pdf | 我想申请。不知道是否还有名额。 | question
         PhD position | CV.pdf | I was wondering if you take students. | question
         PhD application | cv.pdf | Our student Bob is good. | third_person
         PhD application | cv.pdf | I am writing on behalf of my student. | third_person

@@ -122,6 +122,17 @@ struct QuotedForwardTests {
             我想申请
             """, adaForwarded),
         forwarded(
+            "a name in two scripts",
+            """
+            ---------- Forwarded message ---------
+            From: Yan Zhang (张艳) <Yan@Example.org>
+            Date: Mon, 23 Nov 2026 at 10:00
+            Subject: PhD application
+            To: <chen@lab.example.edu>
+
+            I would like to apply.
+            """, "application phd 2027-fall yan@example.org (Yan Zhang (张艳)) forwarded"),
+        forwarded(
             "Thunderbird",
             """
             -------- Forwarded Message --------

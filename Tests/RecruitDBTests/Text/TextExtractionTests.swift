@@ -211,19 +211,18 @@ import Testing
         #expect(try papers.picture() == "1 pending")
     }
 
-    @Test func `one paper is read while the caller waits`() throws {
+    @Test func `an import reads papers while it goes on`() throws {
         let papers = try #require(papers)
-        let path = "\(papers.folder)/letter.txt"
-        try "One page with words\u{C}and another".write(toFile: path, atomically: true, encoding: .utf8)
-        #expect(
-            try TextQueue.text(ofFileAt: path, program: papers.program("cat")) == [
-                "One page with words", "and another",
-            ])
-        let error = #expect(throws: RecruitmentError.self) {
-            try TextQueue.text(ofFileAt: path, program: papers.program("exit 65"))
+        let queue = try TextQueue(connection: papers.connection, program: papers.program("cat"))
+        for number in 1...5 {
+            let content = "paper number \(number), with words enough"
+            let file = try papers.file(content)
+            let path = papers.database.documentStore.path(of: SHA256.hex(of: Array(content.utf8)))
+            queue.submit(fileID: file, path: path)
+            try queue.pump()
         }
-        #expect(error?.kind == .badData)
-        #expect(throws: RecruitmentError.self) { try TextQueue.text(ofFileAt: path, program: nil) }
+        try queue.drain()
+        #expect(queue.report.extracted == 5 && queue.count == 0)
     }
 
     private func isZombie(_ process: pid_t) -> Bool {

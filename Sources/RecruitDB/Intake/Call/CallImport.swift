@@ -10,16 +10,19 @@ extension RecruitmentDatabase {
     /// something refers to stays. The same file again changes nothing.
     ///
     /// - Parameters:
-    ///   - path: The file, JSON as `call.schema.json` describes it.
+    ///   - path: The file, JSON as `call.schema.json` describes it; `-` is standard input.
     ///   - handle: Who does this; `lab.call` keeps who made the last change, and when.
     ///   - isDryRun: True to find out what would be done and do nothing.
     /// - Returns: What was changed, row by row and field by field.
     /// - Throws: `RecruitmentError`, of kind `badData` with every mistake when the file is wrong: it is refused whole.
     @discardableResult
     public func importCall(from path: String, by handle: String? = nil, isDryRun: Bool = false) throws -> CallChanges {
-        let bytes = try SystemFile.read(path, limit: JSONReader.Limits().bytes)
+        let limit = JSONReader.Limits().bytes
+        let isInput = path == "-"
+        let name = isInput ? "standard input" : path
+        let bytes = try isInput ? SystemFile.read(0, named: name, limit: limit) : SystemFile.read(path, limit: limit)
         do {
-            return try importCall(Call(bytes, file: path), by: handle, isDryRun: isDryRun)
+            return try importCall(Call(bytes, file: name), by: handle, isDryRun: isDryRun)
         } catch let error as CallFileError {
             throw RecruitmentError(.badData, error.description)
         }

@@ -12,6 +12,11 @@ struct CallRow {
     /// What the next import must know to tell what this call named: the row and those fields that may be left out.
     var named: [String] { [entity] + fields.filter { $0.isOptional && $0.isNamed }.map(name) }
 
+    /// The same row, nothing said of `column`.
+    func without(_ column: String) -> CallRow {
+        CallRow(entity: entity, keys: keys, fields: fields.filter { $0.column != column })
+    }
+
     /// The field's name among those a call named.
     func name(_ field: CallField) -> String { "\(entity).\(field.column)" }
 }

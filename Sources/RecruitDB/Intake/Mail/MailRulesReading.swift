@@ -4,6 +4,7 @@ extension MailRules {
     /// The rules as the database has them: the lab's addresses, the positions' keywords and intakes.
     ///
     /// - Parameter connection: of a database of ours.
+    /// - Throws: `SQLiteError` when it cannot be read.
     init(reading connection: Connection) throws {
         let members = try connection.all("SELECT email FROM members") { row in try row.text(0) }
         let addresses = try connection.all("SELECT address FROM lab_addresses") { row in try row.text(0) }

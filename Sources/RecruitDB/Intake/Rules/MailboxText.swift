@@ -15,8 +15,8 @@ struct MailboxText: Sendable {
         }
         let before = String(decoding: bytes[..<end], as: UTF8.self)
         var shown = before.unicodeScalars[...]
-        while let first = shown.first, Self.isWrapping(first) { shown.removeFirst() }
-        while let last = shown.last, Self.isWrapping(last) { shown.removeLast() }
+        while let first = shown.first, first != "(", Self.isWrapping(first) { shown.removeFirst() }
+        while let last = shown.last, last != ")", Self.isWrapping(last) { shown.removeLast() }
         name = shown.isEmpty ? nil : String(shown)
     }
 

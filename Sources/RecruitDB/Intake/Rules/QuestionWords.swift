@@ -31,7 +31,13 @@ enum QuestionWords {
         how to, deadline|deadlines, question|questions, inquiry|inquiries|enquiry|enquiries, inquire|enquire,
         inquiring|enquiring, asking about|for|if|whether, 请问, 咨询, 询问, 请教, 想问, 问一下, 截止
         """
-    private static let always: PhraseList = "请问, 咨询, 想问一下, 请教一下, i ~3 have a|some|two|few ~2 question|questions"
+    private static let always: PhraseList = """
+        请问, 咨询, 想问一下, 请教一下, 是否还有, 还有名额, 是否还招, i ~3 have a|some|two|few ~2 question|questions,
+        wonder|wondering|unsure|sure|ask|know|asking ~2 how to, wonder|wondering if|whether ~8 position|positions|opening|openings,
+        wonder|wondering if|whether ~8 student|students|funding|take|taking|accept|accepting|recruit|recruiting,
+        like|want|wish|need to know|ask ~4 how|deadline|whether|when|what|which, tell me ~3 how|deadline|whether|when|what|which,
+        let me know ~3 how|deadline|whether|when|what|which, ask|inquire|enquire about ~5 deadline|opening|openings
+        """
     /// How letters close: no answer is needed to know that the writer applies.
     private static let polite: PhraseList = """
         could|can|would|may|might you|we|i ~5 confirm|meet|talk|chat|call|discuss|speak|interview|look|acknowledge|consider,
@@ -45,6 +51,7 @@ enum QuestionWords {
     private static let aboutTheCall: PhraseList = """
         how to, how ~3 apply, deadline|deadlines, due date, opening|openings, vacancy|vacancies,
         any|available|open|vacant ~3 position|positions|slot|slots|place|places|spot|spots|phd|postdoc,
+        position|positions|slot|slots|place|places|spot|spots|call|vacancy ~4 open|available|vacant|free|filled, still,
         accept|accepting|recruit|recruiting|hire|hiring|admit|admitting, eligible|eligibility,
         requirement|requirements|required|require, fee|fees, looking for, taking|take ~3 student|students,
         when ~2 is|are|will|does|should|do, what|which, whether, can|could|may|should|do i ~2 apply, is|are there,

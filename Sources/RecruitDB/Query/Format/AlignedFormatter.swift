@@ -6,11 +6,18 @@ import RecruitSQLite
 /// and where a later one needs more room the frame is closed and drawn anew, so that every frame is straight and
 /// nothing is cut that `width` does not cut.
 struct AlignedFormatter: RowFormatter {
-    /// A drawn cell in the window: where its bytes end, the terminal cells it takes.
+    /// A drawn cell in the window: its bytes, and twice the terminal cells that it takes, plus one for a number.
     private struct DrawnCell {
-        var end: Int
-        var width: Int32
-        var isNumber: Bool
+        let count: UInt32
+        private let shape: UInt32
+
+        init(count: Int, width: Int, isNumber: Bool) {
+            self.count = UInt32(clamping: count)
+            shape = UInt32(clamping: width) << 1 | (isNumber ? 1 : 0)
+        }
+
+        var width: Int { Int(shape >> 1) }
+        var isNumber: Bool { shape & 1 == 1 }
     }
 
     private let frame: Frame
@@ -50,6 +57,7 @@ struct AlignedFormatter: RowFormatter {
 
     mutating func row(_ row: UnsafeBufferPointer<Cell>, into output: inout OutputBuffer) {
         for index in row.indices where index < natural.count {
+            let start = drawn.count
             let width = drawing.append(row[index], to: &drawn)
             var isNumber = false
             switch row[index] {
@@ -60,8 +68,7 @@ struct AlignedFormatter: RowFormatter {
             case .text, .blob: hasText[index] = true
             }
             if width > natural[index] { natural[index] = width }
-            cells.append(
-                DrawnCell(end: drawn.count, width: Int32(clamping: width), isNumber: isNumber))
+            cells.append(DrawnCell(count: drawn.count - start, width: width, isNumber: isNumber))
         }
         if drawn.count &+ cells.count &* MemoryLayout<DrawnCell>.stride > windowSize { flush(into: &output) }
     }
@@ -83,10 +90,11 @@ struct AlignedFormatter: RowFormatter {
                 for (column, width) in widths.enumerated() {
                     output.append(literal: column == 0 ? frame.left : frame.between)
                     let cell = cells[index]
+                    let end = start + Int(cell.count)
                     draw(
-                        UnsafeBufferPointer(rebasing: bytes[start..<cell.end]), Int(cell.width), in: width,
+                        UnsafeBufferPointer(rebasing: bytes[start..<end]), cell.width, in: width,
                         atRight: cell.isNumber, into: &output)
-                    start = cell.end
+                    start = end
                     index += 1
                 }
                 output.append(literal: frame.right)

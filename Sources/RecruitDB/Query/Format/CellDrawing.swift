@@ -12,13 +12,9 @@ struct CellDrawing {
         let before = drawn.count
         switch cell {
         case .null: return null.withUnsafeBufferPointer { TerminalCells.append($0, to: &drawn) }
-        case .integer(let number): append(decimal: number, to: &drawn)
-        case .real(let number):
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RealText.capacity) { space in
-                guard let base = space.baseAddress else { return }
-                let count = RealText.writeText(number, into: base)
-                drawn.append(contentsOf: space[..<count])
-            }
+        case .integer(let number):
+            append(&drawn, capacity: DecimalText.capacity) { DecimalText.write(number, into: $0) }
+        case .real(let number): append(&drawn, capacity: RealText.capacity) { RealText.writeText(number, into: $0) }
         case .text(let bytes): return TerminalCells.append(bytes, to: &drawn)
         case .blob(let bytes):
             drawn.append(contentsOf: [UInt8(ascii: "x"), UInt8(ascii: "'")])
@@ -37,14 +33,12 @@ struct CellDrawing {
         return name.withUTF8 { TerminalCells.append($0, to: &drawn) }
     }
 
-    private func append(decimal number: Int64, to drawn: inout [UInt8]) {
-        var rest = number.magnitude
-        let start = drawn.count + (number < 0 ? 1 : 0)
-        if number < 0 { drawn.append(UInt8(ascii: "-")) }
-        repeat {
-            drawn.append(0x30 &+ UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        drawn[start...].reverse()
+    private func append(
+        _ drawn: inout [UInt8], capacity: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { space in
+            guard let base = space.baseAddress else { return }
+            drawn.append(contentsOf: UnsafeBufferPointer(start: base, count: write(base)))
+        }
     }
 }

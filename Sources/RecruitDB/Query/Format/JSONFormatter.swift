@@ -6,8 +6,10 @@ import RecruitSQLite
 /// hexadecimal digits in a string. Infinities are `1e999`, as in the shell.
 struct JSONFormatter: RowFormatter {
     private let isArray: Bool
-    /// Of each column what stands before its value: the comma or brace, the name, the colon.
-    private var prefixes: [[UInt8]] = []
+    /// What stands before the value of each column, one after the other: the comma or brace, the name, the colon.
+    private var prefixes: [UInt8] = []
+    /// Where the prefix of each column ends.
+    private var ends: [Int] = []
     private var isFirst = true
 
     init(isArray: Bool) { self.isArray = isArray }
@@ -15,10 +17,10 @@ struct JSONFormatter: RowFormatter {
     mutating func begin(_ columns: [String], into output: inout OutputBuffer) {
         for (index, column) in columns.enumerated() {
             var name = column
-            var prefix = [UInt8(ascii: index == 0 ? "{" : ",")]
-            name.withUTF8 { JSONText.append($0, to: &prefix) }
-            prefix.append(UInt8(ascii: ":"))
-            prefixes.append(prefix)
+            prefixes.append(UInt8(ascii: index == 0 ? "{" : ","))
+            name.withUTF8 { JSONText.append($0, to: &prefixes) }
+            prefixes.append(UInt8(ascii: ":"))
+            ends.append(prefixes.count)
         }
         if isArray { output.append(UInt8(ascii: "[")) }
     }
@@ -26,17 +28,12 @@ struct JSONFormatter: RowFormatter {
     mutating func row(_ cells: UnsafeBufferPointer<Cell>, into output: inout OutputBuffer) {
         if isArray, !isFirst { output.append(literal: ",\n") }
         isFirst = false
-        for index in cells.indices where index < prefixes.count {
-            output.append(prefixes[index])
-            switch cells[index] {
-            case .null: output.append(literal: "null")
-            case .integer(let number): output.append(decimal: number)
-            case .real(let number): output.withSpace(RealText.capacity) { RealText.writeJSON(number, into: $0) }
-            case .text(let bytes): JSONText.append(bytes, to: &output)
-            case .blob(let bytes):
-                output.append(UInt8(ascii: "\""))
-                Hexadecimal.append(bytes, to: &output)
-                output.append(UInt8(ascii: "\""))
+        prefixes.withUnsafeBufferPointer { prefixes in
+            var start = 0
+            for index in cells.indices where index < ends.count {
+                output.append(UnsafeBufferPointer(rebasing: prefixes[start..<ends[index]]))
+                start = ends[index]
+                append(cells[index], to: &output)
             }
         }
         output.append(UInt8(ascii: "}"))
@@ -45,5 +42,19 @@ struct JSONFormatter: RowFormatter {
 
     mutating func end(into output: inout OutputBuffer) {
         if isArray { output.append(literal: "]\n") }
+    }
+
+    @inline(__always)
+    private func append(_ cell: Cell, to output: inout OutputBuffer) {
+        switch cell {
+        case .null: output.append(literal: "null")
+        case .integer(let number): output.append(decimal: number)
+        case .real(let number): output.withSpace(RealText.capacity) { RealText.writeJSON(number, into: $0) }
+        case .text(let bytes): JSONText.append(bytes, to: &output)
+        case .blob(let bytes):
+            output.append(UInt8(ascii: "\""))
+            Hexadecimal.append(bytes, to: &output)
+            output.append(UInt8(ascii: "\""))
+        }
     }
 }

@@ -6,6 +6,10 @@ enum JSONText {
         var start = 0
         var index = 0
         while index < bytes.count {
+            if index &+ 8 <= bytes.count, isPlain(eightOf: bytes, at: index) {
+                index &+= 8
+                continue
+            }
             let byte = bytes[index]
             if isPlain(byte) {
                 index &+= 1
@@ -48,6 +52,22 @@ enum JSONText {
     @inline(__always)
     private static func isPlain(_ byte: UInt8) -> Bool {
         byte &- 0x20 < 0x60 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    /// Whether the eight bytes from `index` on need no escape and are ASCII, tested as one word.
+    @inline(__always)
+    private static func isPlain(eightOf bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let word =
+            UnsafeRawPointer(bytes.baseAddress).map {
+                $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            } ?? 0
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        let quote = word ^ ones &* 0x22
+        let backslash = word ^ ones &* 0x5C
+        // A byte below 0x20, or zero after the exclusive or, borrows into its high bit.
+        let found = (word &- ones &* 0x20) | (quote &- ones) | (backslash &- ones) | word
+        return found & highs == 0
     }
 
     /// Writes what stands for `byte`, at most six bytes, and returns how many; beyond ASCII that is U+FFFD.

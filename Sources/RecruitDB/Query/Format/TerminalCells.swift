@@ -44,20 +44,27 @@ enum TerminalCells {
         }
         var cells = 0
         var index = 0
+        // What may be sent is copied in runs, from `start`.
+        var start = 0
         while index < bytes.count {
             let sequence = UTF8Sequence(bytes, at: index)
+            if sequence.isValid, let width = width(of: sequence.scalar) {
+                cells &+= width
+                index &+= sequence.count
+                continue
+            }
+            drawn.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
             let isBreak = sequence.scalar == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
             if !sequence.isValid {
                 drawn.append(contentsOf: [0xEF, 0xBF, 0xBD])
-                cells += 1
-            } else if let width = width(of: sequence.scalar) {
-                drawn.append(contentsOf: bytes[index..<index + sequence.count])
-                cells += width
+                cells &+= 1
             } else if !isBreak {
-                cells += appendPicture(of: sequence.scalar, to: &drawn)
+                cells &+= appendPicture(of: sequence.scalar, to: &drawn)
             }
-            index += sequence.count
+            index &+= sequence.count
+            start = index
         }
+        drawn.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         return cells
     }
 

@@ -9,7 +9,10 @@ extension CallImport {
         try members.readdress(call.lab.members) { handle, old, new in
             note("members/\(handle)", .changed(field: "email", old: old, new: new))
         }
-        for row in rows.members { try put(row, in: "members") }
+        for row in rows.members {
+            // Whoever comes back is active again; whoever was named all along may have been made inactive by hand.
+            try put(before.contains(row.entity) ? row.without("active") : row, in: "members")
+        }
     }
 
     func putScholarship(_ family: CallRows.Family) throws {
