@@ -6,7 +6,7 @@ import Testing
 
 /// A new database in memory, with every migration applied.
 private func migrated() throws -> Connection {
-    let connection = try Connection.inMemory()
+    let connection = try Connection(path: ":memory:", access: .create)
     try Schema.migrator().migrate(connection)
     return connection
 }
