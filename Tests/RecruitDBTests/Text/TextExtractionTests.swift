@@ -27,7 +27,7 @@ import Testing
         let found = try papers.connection.all(
             "SELECT rowid FROM document_fts WHERE document_fts MATCH '大学' ORDER BY 1"
         ) { row in try row.int(0) }
-        #expect(found == [2])
+        #expect(found == [Int(DocumentPages.id(of: 2, in: 1))])
         #expect(try extract(papers, "exit 1").count == 0)
     }
 
@@ -196,7 +196,7 @@ import Testing
         #expect(throws: Stop.self) {
             try papers.connection.transaction {
                 queue.submit(fileID: file, path: papers.database.documentStore.path(of: sha256))
-                while queue.count > 0 { try queue.pump() }
+                try queue.drain()
                 #expect(try papers.picture() == "1 extracted [1:a paper with words enough to be one]")
                 throw Stop()
             }
