@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test func `nothing traps on purpose`() {
-        let traps = /\btry!|\bfatalError\(|\bprecondition(Failure)?\(|\bassert(ionFailure)?\(|\bas! /
+        let traps = /\btry!|\bfatalError\(|\bprecondition(Failure)?\(|\bassert(ionFailure)?\(|\bas!\s/
         let words = ["try!", "fatalError", "precondition", "assert", "as!"]
         #expect(findings(traps, near: words, in: \.code) == [])
     }
@@ -25,9 +25,11 @@ import Testing
     }
 
     @Test func `names say what a thing is`() {
-        let vague = /\b(?:class|struct|enum|protocol|actor|typealias)\s+\w*(?:Manager|Helpers?|Util(?:s|ity|ities)?|Service)\b/
+        let vague =
+            /\b(?:class|struct|enum|protocol|actor|typealias)\s+\w*(?:Manager|Helpers?|Util(?:s|ity|ities)?|Service)\b/
         #expect(findings(vague, near: ["Manager", "Helper", "Util", "Service"], in: \.code) == [])
-        #expect(Repository.sources.map(\.path).filter { $0.contains(/(Manager|Helpers?|Utils?|Service)\.swift$/) } == [])
+        #expect(
+            Repository.sources.map(\.path).filter { $0.contains(/(Manager|Helpers?|Utils?|Service)\.swift$/) } == [])
     }
 
     @Test func `nothing is unchecked between threads without a reason beside it`() {

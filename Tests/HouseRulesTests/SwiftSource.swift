@@ -26,7 +26,7 @@ struct SwiftSource {
 
     /// `path:line: what stands there` for each line of `part` in which `pattern` is found.
     ///
-    /// - Parameter words: the pattern is tried only where one of these stands, since trying it is slow.
+    /// The pattern is tried only where one of `words` stands, since trying it is slow.
     func findings(
         _ pattern: some RegexComponent, near words: [String], in part: KeyPath<SwiftSource, [String]>
     ) -> [String] {
