@@ -32,9 +32,33 @@ END;
 CREATE TRIGGER document_pages_leave_the_index AFTER DELETE ON document_pages BEGIN
   DELETE FROM document_fts WHERE rowid = old.id;
 END;
+-- REPLACE removes rows without their DELETE triggers, and rowid is another name of id: hence guards of INSERT and of any UPDATE.
 CREATE TRIGGER files_have_an_identity BEFORE INSERT ON files
 WHEN EXISTS (SELECT 1 FROM files WHERE id = new.id) BEGIN
   SELECT RAISE(ABORT, 'a file with this id is there already');
+END;
+CREATE TRIGGER files_keep_their_bytes BEFORE UPDATE ON files WHEN new.id <> old.id OR new.byte_size <> old.byte_size BEGIN
+  SELECT RAISE(ABORT, 'the id and the bytes of a file never change');
+END;
+CREATE TRIGGER files_take_their_text_along AFTER DELETE ON files BEGIN
+  DELETE FROM document_pages WHERE file_id = old.id;
+  DELETE FROM file_hashes WHERE file_id = old.id;
+END;
+CREATE TRIGGER file_hashes_are_not_replaced BEFORE INSERT ON file_hashes BEGIN
+  SELECT RAISE(ABORT, 'file_hashes: this file has a hash already, or this hash a file')
+    WHERE EXISTS (SELECT 1 FROM file_hashes WHERE file_id = new.file_id OR sha256 = new.sha256);
+  SELECT RAISE(ABORT, 'file_hashes.file_id: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
+END;
+CREATE TRIGGER file_hashes_are_fixed BEFORE UPDATE ON file_hashes BEGIN
+  SELECT RAISE(ABORT, 'the hash of a file never changes: it names the bytes in the folder');
+END;
+CREATE TRIGGER file_hashes_stay BEFORE DELETE ON file_hashes WHEN EXISTS (SELECT 1 FROM files WHERE id = old.file_id) BEGIN
+  SELECT RAISE(ABORT, 'the hash of a file is not deleted: it names the bytes in the folder');
+END;
+CREATE TRIGGER document_pages_are_not_replaced BEFORE INSERT ON document_pages BEGIN
+  SELECT RAISE(ABORT, 'this page has its text already: quotes point into it')
+    WHERE EXISTS (SELECT 1 FROM document_pages WHERE id = new.id OR (file_id = new.file_id AND page = new.page));
+  SELECT RAISE(ABORT, 'document_pages.file_id: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 
 INSERT INTO data_dictionary (table_name, column_name, description, standard, personal_data) VALUES

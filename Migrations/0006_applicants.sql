@@ -1,12 +1,13 @@
 -- People. The row in applicants is a pseudonym; names and addresses lie apart.
 CREATE TABLE reference_numbers (         -- the last number given, by kind: 'P', 'A-2027'; never given twice
   series  TEXT PRIMARY KEY,
-  last    INTEGER NOT NULL CHECK (last > 0)
+  last    INTEGER NOT NULL CHECK (last BETWEEN 1 AND 999999999)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE applicants (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
-  ref            TEXT NOT NULL UNIQUE CHECK (ref GLOB 'P-[0-9]*' AND substr(ref, 3) NOT GLOB '*[^0-9]*'),   -- 'P-0041'
+  ref            TEXT NOT NULL UNIQUE                       -- 'P-0041'
+                 CHECK (ref GLOB 'P-[0-9]*' AND substr(ref, 3) NOT GLOB '*[^0-9]*' AND length(ref) <= 11),
   first_seen_at  TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', first_seen_at, '+0 seconds') IS first_seen_at)
 ) STRICT;
 
@@ -34,14 +35,26 @@ CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
 CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
 
 CREATE TRIGGER applicants_are_numbered AFTER INSERT ON applicants BEGIN
-  INSERT INTO reference_numbers (series, last) VALUES ('P', max(1, CAST(substr(new.ref, 3) AS INTEGER)))
-    ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last);
+  INSERT INTO reference_numbers (series, last) SELECT 'P', max(1, CAST(substr(new.ref, 3) AS INTEGER))
+    WHERE NOT EXISTS (SELECT 1 FROM reference_numbers WHERE series = 'P' AND last >= CAST(substr(new.ref, 3) AS INTEGER))
+    ON CONFLICT (series) DO UPDATE SET last = excluded.last;
+END;
+CREATE TRIGGER reference_numbers_grow BEFORE UPDATE ON reference_numbers
+WHEN new.series <> old.series OR new.last < old.last BEGIN
+  SELECT RAISE(ABORT, 'reference_numbers only grow: a ref is never given twice');
+END;
+CREATE TRIGGER reference_numbers_are_not_replaced BEFORE INSERT ON reference_numbers
+WHEN EXISTS (SELECT 1 FROM reference_numbers WHERE series = new.series AND last > new.last) BEGIN
+  SELECT RAISE(ABORT, 'reference_numbers only grow: a ref is never given twice');
+END;
+CREATE TRIGGER reference_numbers_stay BEFORE DELETE ON reference_numbers BEGIN
+  SELECT RAISE(ABORT, 'reference_numbers only grow: a ref is never given twice');
 END;
 CREATE TRIGGER applicants_are_not_replaced BEFORE INSERT ON applicants
 WHEN EXISTS (SELECT 1 FROM applicants WHERE id = new.id OR ref = new.ref) BEGIN
   SELECT RAISE(ABORT, 'an applicant with this id or ref is there already: use UPDATE');
 END;
-CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE OF id, ref ON applicants
+CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE ON applicants      -- any: rowid is another name of id
 WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
   SELECT RAISE(ABORT, 'the id and ref of an applicant never change: people quote them');
 END;
@@ -49,9 +62,30 @@ CREATE TRIGGER applicant_names_have_an_applicant BEFORE INSERT ON applicant_name
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
   SELECT RAISE(ABORT, 'applicant_names.applicant_id: no such applicant');
 END;
+CREATE TRIGGER applicant_names_stay_with_the_applicant BEFORE UPDATE ON applicant_names
+WHEN new.applicant_id <> old.applicant_id BEGIN
+  SELECT RAISE(ABORT, 'applicant_names.applicant_id: a name stays with its applicant');
+END;
+CREATE TRIGGER applicant_aliases_have_an_applicant BEFORE INSERT ON applicant_aliases
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_aliases.applicant_id: no such applicant');
+END;
+CREATE TRIGGER applicant_aliases_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_aliases
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_aliases.applicant_id: no such applicant');
+END;
 CREATE TRIGGER applicant_emails_have_an_applicant BEFORE INSERT ON applicant_emails
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
   SELECT RAISE(ABORT, 'applicant_emails.applicant_id: no such applicant');
+END;
+CREATE TRIGGER applicant_emails_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_emails
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_emails.applicant_id: no such applicant');
+END;
+CREATE TRIGGER applicants_take_their_names_along AFTER DELETE ON applicants BEGIN
+  DELETE FROM applicant_names WHERE applicant_id = old.id;
+  DELETE FROM applicant_aliases WHERE applicant_id = old.id;
+  DELETE FROM applicant_emails WHERE applicant_id = old.id;
 END;
 
 INSERT INTO data_dictionary (table_name, column_name, description, standard, personal_data) VALUES

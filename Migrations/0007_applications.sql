@@ -1,7 +1,8 @@
 -- Applications, their stages, and the history that only triggers write.
 CREATE TABLE applications (
   id            INTEGER PRIMARY KEY CHECK (id > 0),
-  ref           TEXT NOT NULL UNIQUE CHECK (ref GLOB 'A-[0-9][0-9][0-9][0-9]-[0-9]*' AND substr(ref, 8) NOT GLOB '*[^0-9]*'),
+  ref           TEXT NOT NULL UNIQUE CHECK (ref GLOB 'A-[0-9][0-9][0-9][0-9]-[0-9]*' AND substr(ref, 8) NOT GLOB '*[^0-9]*'
+                                            AND length(ref) <= 16),
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id),
   position_id   INTEGER NOT NULL REFERENCES positions (id),
   intake        TEXT REFERENCES intakes (code),                    -- NULL: not known
@@ -45,8 +46,10 @@ CREATE TRIGGER applications_refer_to_rows BEFORE INSERT ON applications BEGIN
     WHERE new.intake IS NOT NULL AND NOT EXISTS (SELECT 1 FROM intakes WHERE code = new.intake);
 END;
 CREATE TRIGGER applications_begin AFTER INSERT ON applications BEGIN
-  INSERT INTO reference_numbers (series, last) VALUES (substr(new.ref, 1, 6), max(1, CAST(substr(new.ref, 8) AS INTEGER)))
-    ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last);
+  INSERT INTO reference_numbers (series, last) SELECT substr(new.ref, 1, 6), max(1, CAST(substr(new.ref, 8) AS INTEGER))
+    WHERE NOT EXISTS (SELECT 1 FROM reference_numbers
+                      WHERE series = substr(new.ref, 1, 6) AND last >= CAST(substr(new.ref, 8) AS INTEGER))
+    ON CONFLICT (series) DO UPDATE SET last = excluded.last;
   INSERT INTO stage_history (application_id, from_stage, to_stage, at, by_whom)
     VALUES (new.id, NULL, new.stage, new.stage_at, coalesce(new.stage_by, 'sql'));
   UPDATE applications SET stage_by = NULL WHERE id = new.id AND stage_by IS NOT NULL;
@@ -86,8 +89,13 @@ WHEN new.stage IS old.stage AND (new.stage_at IS NOT old.stage_at OR new.stage_r
       IS NOT (SELECT at, reason FROM stage_history WHERE application_id = old.id ORDER BY id DESC LIMIT 1);
 END;
 
+CREATE TRIGGER applications_move_by_somebody BEFORE UPDATE OF stage_by ON applications
+WHEN new.stage IS old.stage AND new.stage_by IS NOT NULL AND new.stage_by IS NOT old.stage_by BEGIN
+  SELECT RAISE(ABORT, 'stage_by is written together with the stage only');
+END;
+
 -- What never changes, what may change to something that exists, what is never deleted.
-CREATE TRIGGER applications_keep_their_ref BEFORE UPDATE OF id, ref ON applications
+CREATE TRIGGER applications_keep_their_ref BEFORE UPDATE ON applications    -- any: rowid is another name of id
 WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
   SELECT RAISE(ABORT, 'the id and ref of an application never change: people quote them');
 END;
@@ -117,9 +125,39 @@ CREATE TRIGGER positions_are_not_replaced BEFORE INSERT ON positions
 WHEN EXISTS (SELECT 1 FROM positions WHERE id = new.id OR slug = new.slug) BEGIN
   SELECT RAISE(ABORT, 'a position with this id or slug is there already: use UPDATE');
 END;
-CREATE TRIGGER positions_keep_their_id BEFORE UPDATE OF id, slug ON positions
+CREATE TRIGGER positions_keep_their_id BEFORE UPDATE ON positions
 WHEN new.id <> old.id OR (new.slug <> old.slug AND EXISTS (SELECT 1 FROM positions WHERE slug = new.slug AND id <> old.id)) BEGIN
   SELECT RAISE(ABORT, 'the id of a position never changes, and its slug is its own');
+END;
+
+CREATE TRIGGER intakes_in_use_stay BEFORE DELETE ON intakes WHEN EXISTS (SELECT 1 FROM applications WHERE intake = old.code) BEGIN
+  SELECT RAISE(ABORT, 'this intake has applications');
+END;
+CREATE TRIGGER intakes_in_use_keep_their_code BEFORE UPDATE OF code ON intakes
+WHEN new.code <> old.code AND EXISTS (SELECT 1 FROM applications WHERE intake = old.code) BEGIN
+  SELECT RAISE(ABORT, 'this intake has applications: its code never changes');
+END;
+CREATE TRIGGER stages_are_not_replaced BEFORE INSERT ON stages
+WHEN EXISTS (SELECT 1 FROM stages WHERE code = new.code OR ordinal = new.ordinal) BEGIN
+  SELECT RAISE(ABORT, 'a stage with this code or ordinal is there already: use UPDATE');
+END;
+CREATE TRIGGER stages_keep_their_code BEFORE UPDATE OF code, ordinal ON stages
+WHEN new.code <> old.code OR EXISTS (SELECT 1 FROM stages WHERE ordinal = new.ordinal AND code <> old.code) BEGIN
+  SELECT RAISE(ABORT, 'the code of a stage never changes, and its ordinal is its own');
+END;
+CREATE TRIGGER stages_in_use_stay BEFORE DELETE ON stages
+WHEN EXISTS (SELECT 1 FROM stage_history WHERE old.code IN (from_stage, to_stage))
+  OR EXISTS (SELECT 1 FROM stage_transitions WHERE old.code IN (from_stage, to_stage)) BEGIN
+  SELECT RAISE(ABORT, 'this stage is part of a history or of stage_transitions');
+END;
+CREATE TRIGGER decision_reasons_in_use_stay BEFORE DELETE ON decision_reasons
+WHEN EXISTS (SELECT 1 FROM stage_history WHERE reason = old.code) BEGIN
+  SELECT RAISE(ABORT, 'this reason is part of a history');
+END;
+CREATE TRIGGER decision_reasons_keep_their_code BEFORE UPDATE OF code, to_stage ON decision_reasons
+WHEN (new.code <> old.code OR new.to_stage <> old.to_stage)
+  AND EXISTS (SELECT 1 FROM stage_history WHERE reason IN (old.code, new.code)) BEGIN
+  SELECT RAISE(ABORT, 'this reason is part of a history: only its words change');
 END;
 
 CREATE TRIGGER stage_history_follows_the_stage BEFORE INSERT ON stage_history BEGIN

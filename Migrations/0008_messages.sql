@@ -30,7 +30,7 @@ CREATE TABLE messages (
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
-  CHECK (triage <> 'sent' OR direction = 'out')
+  CHECK ((triage = 'sent') = (direction = 'out'))
 ) STRICT;
 CREATE INDEX messages_by_application ON messages (application_id) WHERE application_id IS NOT NULL;
 CREATE INDEX messages_by_applicant ON messages (applicant_id) WHERE applicant_id IS NOT NULL;
@@ -72,6 +72,15 @@ CREATE TRIGGER messages_refer_to_rows BEFORE INSERT ON messages BEGIN
     WHERE EXISTS (SELECT 1 FROM messages WHERE id = new.id);
   SELECT RAISE(ABORT, 'messages.application_id: no such application')
     WHERE new.application_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
+  SELECT RAISE(ABORT, 'messages.applicant_id: no such applicant')
+    WHERE new.applicant_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id);
+  SELECT RAISE(ABORT, 'messages.application_id: it is another applicant''s')
+    WHERE new.applicant_id <> (SELECT applicant_id FROM applications WHERE id = new.application_id);
+  SELECT RAISE(ABORT, 'messages.file_id: no such file')
+    WHERE new.file_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
+END;
+CREATE TRIGGER messages_keep_their_id BEFORE UPDATE ON messages WHEN new.id <> old.id OR new.file_id IS NOT old.file_id BEGIN
+  SELECT RAISE(ABORT, 'the id and the file of a message never change');
 END;
 CREATE TRIGGER messages_stay BEFORE DELETE ON messages BEGIN
   SELECT RAISE(ABORT, 'a message is not deleted: set its triage, for example to spam');
@@ -81,12 +90,37 @@ CREATE TRIGGER messages_join_applications_that_exist BEFORE UPDATE OF applicatio
     WHERE new.application_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
   SELECT RAISE(ABORT, 'messages.applicant_id: no such applicant')
     WHERE new.applicant_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id);
+  SELECT RAISE(ABORT, 'messages.application_id: it is another applicant''s; set applicant_id with it')
+    WHERE new.applicant_id <> (SELECT applicant_id FROM applications WHERE id = new.application_id);
+END;
+CREATE TRIGGER messages_join_the_applicant AFTER UPDATE OF application_id ON messages
+WHEN new.application_id IS NOT NULL AND new.applicant_id IS NULL BEGIN
+  UPDATE messages SET applicant_id = (SELECT applicant_id FROM applications WHERE id = new.application_id) WHERE id = new.id;
 END;
 CREATE TRIGGER messages_triage_is_checked BEFORE UPDATE OF triage ON messages WHEN new.triage <> old.triage BEGIN
   SELECT RAISE(ABORT, 'this triage needs an application: recruitdb inbox assign, or set application_id with it')
     WHERE new.triage IN ('application', 'supplement') AND new.application_id IS NULL;
   SELECT RAISE(ABORT, 'only the lab''s own mail is sent')
     WHERE (new.triage = 'sent') <> (new.direction = 'out');
+END;
+CREATE TRIGGER message_headers_are_not_replaced BEFORE INSERT ON message_headers BEGIN
+  SELECT RAISE(ABORT, 'message_headers: this message, or the same mail, is there already')
+    WHERE EXISTS (SELECT 1 FROM message_headers WHERE message_id = new.message_id OR identity = new.identity);
+  SELECT RAISE(ABORT, 'message_headers.message_id: no such message')
+    WHERE NOT EXISTS (SELECT 1 FROM messages WHERE id = new.message_id);
+END;
+CREATE TRIGGER message_headers_keep_their_identity BEFORE UPDATE ON message_headers
+WHEN new.message_id <> old.message_id OR new.identity <> old.identity BEGIN
+  SELECT RAISE(ABORT, 'the message and identity of headers never change: they tell the same mail again');
+END;
+CREATE TRIGGER message_headers_stay BEFORE DELETE ON message_headers
+WHEN EXISTS (SELECT 1 FROM messages WHERE id = old.message_id) BEGIN
+  SELECT RAISE(ABORT, 'headers are not deleted: they tell the same mail again');
+END;
+CREATE TRIGGER message_attachments_refer_to_rows BEFORE INSERT ON message_attachments BEGIN
+  SELECT RAISE(ABORT, 'message_attachments: no such message')
+    WHERE NOT EXISTS (SELECT 1 FROM messages WHERE id = new.message_id);
+  SELECT RAISE(ABORT, 'message_attachments: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 CREATE TRIGGER messages_leave_the_inbox AFTER UPDATE OF triage ON messages
 WHEN new.triage <> old.triage AND new.triage <> 'undecided' AND new.in_inbox = 1 BEGIN

@@ -30,7 +30,17 @@ CREATE TRIGGER documents_refer_to_rows BEFORE INSERT ON documents BEGIN
   SELECT RAISE(ABORT, 'documents.file_id: no such file')
     WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
-CREATE TRIGGER documents_belong_to_people BEFORE UPDATE OF applicant_id, application_id, file_id ON documents BEGIN
+CREATE TRIGGER documents_stay BEFORE DELETE ON documents BEGIN
+  SELECT RAISE(ABORT, 'a paper is not deleted: correct its applicant_id or document_type');
+END;
+CREATE TRIGGER document_names_have_a_document BEFORE INSERT ON document_names
+WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = new.document_id) BEGIN
+  SELECT RAISE(ABORT, 'document_names.document_id: no such document');
+END;
+CREATE TRIGGER documents_belong_to_people BEFORE UPDATE ON documents BEGIN
+  SELECT RAISE(ABORT, 'the id of a document never changes') WHERE new.id <> old.id;
+  SELECT RAISE(ABORT, 'this applicant has handed in this file already') WHERE EXISTS
+    (SELECT 1 FROM documents WHERE id <> old.id AND applicant_id = new.applicant_id AND file_id = new.file_id);
   SELECT RAISE(ABORT, 'documents.applicant_id: no such applicant')
     WHERE NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id);
   SELECT RAISE(ABORT, 'documents.application_id: no such application of this applicant')
@@ -44,7 +54,7 @@ WHEN EXISTS (SELECT 1 FROM documents WHERE file_id = old.id) OR EXISTS (SELECT 1
   SELECT RAISE(ABORT, 'this file is a paper or a mail of somebody');
 END;
 CREATE TRIGGER applicants_with_papers_stay BEFORE DELETE ON applicants
-WHEN EXISTS (SELECT 1 FROM documents WHERE applicant_id = old.id) OR EXISTS (SELECT 1 FROM messages WHERE applicant_id = old.id) BEGIN
+WHEN EXISTS (SELECT 1 FROM documents WHERE applicant_id = old.id) OR EXISTS (SELECT 1 FROM messages WHERE old.id IN (applicant_id, suggested_applicant_id)) BEGIN
   SELECT RAISE(ABORT, 'this applicant has papers or mail');
 END;
 

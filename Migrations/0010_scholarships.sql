@@ -29,6 +29,25 @@ CREATE TABLE position_scholarships (     -- what a position is usually paid from
   PRIMARY KEY (position_id, scholarship)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER scholarships_in_use_stay BEFORE DELETE ON scholarships
+WHEN EXISTS (SELECT 1 FROM position_scholarships WHERE scholarship = old.code) BEGIN
+  SELECT RAISE(ABORT, 'a position is paid from this scholarship');
+END;
+CREATE TRIGGER scholarships_take_their_components_along AFTER DELETE ON scholarships BEGIN
+  DELETE FROM scholarship_components WHERE scholarship = old.code;
+END;
+CREATE TRIGGER scholarships_are_not_replaced BEFORE INSERT ON scholarships
+WHEN EXISTS (SELECT 1 FROM scholarships WHERE code = new.code) BEGIN
+  SELECT RAISE(ABORT, 'a scholarship with this code is there already: use UPDATE');
+END;
+CREATE TRIGGER positions_take_their_rows_along AFTER DELETE ON positions BEGIN
+  DELETE FROM position_keywords WHERE position_id = old.id;
+  DELETE FROM position_intakes WHERE position_id = old.id;
+  DELETE FROM position_requirements WHERE position_id = old.id;
+  DELETE FROM position_documents WHERE position_id = old.id;
+  DELETE FROM position_scholarships WHERE position_id = old.id;
+END;
+
 INSERT INTO data_dictionary (table_name, column_name, description, standard, personal_data) VALUES
   ('scholarships', 'code', 'short name: HKPFS', NULL, 'none'),
   ('scholarships', 'name', 'its name', 'schema.org/MonetaryGrant.name', 'none'),

@@ -162,7 +162,7 @@ private func runAsNobody(_ words: String...) throws -> Outcome {
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["test.db"])
 
     chmod(scratch.folder.path, 0o755)
-    try Data().write(to: URL(filePath: file.path + "-wal"))
+    try Data(count: 32).write(to: URL(filePath: file.path + "-wal"))
     chmod(scratch.folder.path, 0o555)
     let refused = try runAsNobody("-d", file.path, "query", "SELECT a FROM t")
     #expect(refused.status == 77 && refused.error.contains("-wal"), "\(refused.error)")

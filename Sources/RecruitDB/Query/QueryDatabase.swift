@@ -10,16 +10,16 @@ import RecruitSQLite
 enum QueryDatabase {
     /// Opens the file at `path`; never makes one.
     ///
-    /// A database in WAL mode whose folder may not be written is opened immutable when no -wal lies beside it: then
-    /// nobody is writing, and SQLite cannot make the -shm that it needs otherwise (https://www.sqlite.org/wal.html,
-    /// "Read-Only Databases").
+    /// A database in WAL mode whose folder may not be written is opened immutable when nothing lies beside it but at
+    /// most an empty -wal: then nobody is writing, and SQLite cannot make the -shm that it needs otherwise
+    /// (https://www.sqlite.org/wal.html, "Read-Only Databases").
     ///
     /// - Throws: `RecruitmentError`: noInput, noPermission, badData, io.
     static func open(_ path: String) throws -> Connection {
         let usesWAL = try inspect(path)
         var access = Connection.Access.readOnly
         if usesWAL, !mayWrite(folderOf: path) {
-            if !exists(path + "-wal") {
+            if isEmpty(path + "-wal"), !exists(path + "-shm") {
                 access = .immutable
             } else if !exists(path + "-shm") {
                 throw RecruitmentError(
@@ -63,6 +63,12 @@ enum QueryDatabase {
     private static func mayWrite(folderOf path: String) -> Bool {
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
         return access(folder, W_OK) == 0
+    }
+
+    /// Whether the file is not there or has no bytes.
+    private static func isEmpty(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 || status.st_size == 0
     }
 
     private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -14,8 +14,8 @@ struct ExtractionLimits: Sendable {
     var messages = 64 << 10
     /// Pages.
     var pages = 10_000
-    /// Documents at once: the processors online.
-    var processes = max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    /// Documents at once: two for each processor online, so that none waits while a text is put away.
+    var processes = max(2, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN)) * 2))
 
     /// Milliseconds of a clock that only goes forward (CLOCK_MONOTONIC).
     static func now() -> Int64 {

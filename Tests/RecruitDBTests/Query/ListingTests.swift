@@ -126,3 +126,21 @@ func `the widest columns are cut first, evenly`(room: Int, natural: [Int], width
     #expect(lines.count { $0.hasPrefix("┌") } == lines.count { $0.hasPrefix("└") })
     #expect((2...5).contains(lines.count { $0.hasPrefix("┌") }))
 }
+
+@Test(arguments: [
+    "ff", "41c328", "e4bda0", "e4bd", "ed9fbf", "eda080", "f09f9982", "f4908080", "c0af", "e080af", "f0808080", "80bf",
+    "e4bd41", "f09f9941f09f99",
+])
+func `bytes that are no UTF-8 are U+FFFD in json and in a box`(digits: String) throws {
+    let connection = try Connection(path: ":memory:", access: .create)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(digits.dropFirst($0).prefix(2), radix: 16) }
+    let statement = try connection.prepare("SELECT CAST(x'\(digits)' AS TEXT) AS t")
+    let mended = String(decoding: bytes, as: UTF8.self)
+    for (format, result) in [(ListingFormat.ndjson, "{\"t\":\"\(mended)\"}\n"), (.list, "\(mended)\n")] {
+        statement.reset()
+        let output = try written {
+            try Listing(statement, of: connection).write(ListingStyle(format, hasHeader: false), to: &$0)
+        }
+        #expect(String(validating: output, as: UTF8.self) == result)
+    }
+}

@@ -25,6 +25,8 @@ struct PositionMatcherTests {
         #expect(matcher.positions(in: "PhD fellow") == ["fellow"])
         #expect(matcher.positions(in: "Ph. D. fellows, and a phd") == ["fellow", "phd"])
         #expect(matcher.positions(in: "ta da, postdoc") == [])
+        let shared = PositionMatcher(positions: [("ra", ["research staff"]), ("engineer", ["Research Staff"])])
+        #expect(shared.positions(in: "research-staff application") == ["ra", "engineer"])
     }
 
     @Test func `a subject of a million characters is read in time`() {

@@ -75,10 +75,8 @@ final class FiledMail: MailContext {
         }
     }
 
-    /// The text of the attachment, as far as the rules asked for it.
-    func knownText(of attachment: Attachment) -> String? {
-        texts.isEmpty ? nil : texts[attachment.sha256()]
-    }
+    /// The text of the attachment with this hash, as far as the rules asked for it.
+    func knownText(of sha256: String) -> String? { texts[sha256] }
 
     private func person(id: Int64) throws -> KnownPerson? {
         let ref = try connection.first("SELECT ref FROM applicants WHERE id = \(id)") { row in try row.text(0) }

@@ -34,22 +34,22 @@ final class MailFiling {
     }
 
     /// Files a new message.
-    func file(_ raw: RawMessage, identity: String, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+    func file(_ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
         defer { reading?.forget() }
-        let mail = Message(raw.bytes, envelopeDate: raw.envelopeDate)
+        let mail = parsed.message
         let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
         let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
         let decision = rules.decide(mail, context: context)
         try context.check()
         var message = NewMessage(
-            mail: mail, identity: identity, batch: batch, file: try original(raw), receivedAt: receivedAt,
+            mail: mail, identity: parsed.identity, batch: batch, file: try original(parsed), receivedAt: receivedAt,
             dateSource: mail.dateSource.rawValue, triage: triage(of: decision).rawValue,
             why: decision.why?.rawValue ?? "rule")
         message.isOut = decision.triage == .sent
         message.isInInbox = decision.why != nil
         try place(&message, by: decision)
         let id = try Messages(connection: connection).insert(message)
-        let parts = try attachments(of: mail, context: context)
+        let parts = try attachments(of: parsed, context: context)
         let bringsPapers = message.triage == "application" || message.triage == "supplement"
         for (index, part) in parts.enumerated() {
             try Messages(connection: connection).insert(part, message: id, ordinal: index + 1)
@@ -62,11 +62,11 @@ final class MailFiling {
     }
 
     /// Files a message that could not be filed like others: its bytes, and a place in the inbox.
-    func fileUnread(_ raw: RawMessage, identity: String, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+    func fileUnread(_ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
         let mail = Message([])
         let receivedAt = dateBefore ?? now
         let message = NewMessage(
-            mail: mail, identity: identity, batch: batch, file: try original(raw), receivedAt: receivedAt,
+            mail: mail, identity: parsed.identity, batch: batch, file: try original(parsed), receivedAt: receivedAt,
             dateSource: "none", triage: "undecided", why: "unreadable", isInInbox: true)
         _ = try Messages(connection: connection).insert(message)
         return Filed(triage: "undecided", isInInbox: true, receivedAt: receivedAt)
@@ -98,29 +98,20 @@ final class MailFiling {
         decision.triage == .undecided && decision.joins != nil ? .reply : decision.triage
     }
 
-    private func original(_ raw: RawMessage) throws -> Int64 {
-        try files.id(of: raw.bytes, sha256: SHA256.hex(of: raw.bytes), isPaper: false)
+    private func original(_ parsed: ParsedMail) throws -> Int64 {
+        try files.id(of: parsed.raw.bytes, sha256: parsed.sha256, isPaper: false)
     }
 
-    private func attachments(of mail: Message, context: FiledMail) throws -> [NewAttachment] {
-        var parts: [NewAttachment] = []
-        var next: Message? = mail
-        while let message = next {
-            for attachment in message.attachments {
-                let type =
-                    MailPaper.reasonAgainst(attachment) == nil
-                    ? PaperClassification(filename: attachment.filename, text: context.knownText(of: attachment)).type
-                    : nil
-                let sha256 = attachment.sha256()
-                let file = try files.id(of: attachment.bytes, sha256: sha256, isPaper: type != nil)
-                try reading?.keep(sha256, file: file)
-                parts.append(
-                    NewAttachment(
-                        file: file, filename: attachment.filename, mediaType: attachment.mediaType,
-                        documentType: type?.rawValue))
-            }
-            next = message.forwarded
+    private func attachments(of mail: ParsedMail, context: FiledMail) throws -> [NewAttachment] {
+        try mail.attachments.map { attachment, sha256 in
+            let type =
+                MailPaper.reasonAgainst(attachment) == nil
+                ? PaperClassification(filename: attachment.filename, text: context.knownText(of: sha256)).type : nil
+            let file = try files.id(of: attachment.bytes, sha256: sha256, isPaper: type != nil)
+            try reading?.keep(sha256, file: file)
+            return NewAttachment(
+                file: file, filename: attachment.filename, mediaType: attachment.mediaType,
+                documentType: type?.rawValue)
         }
-        return parts
     }
 }

@@ -53,11 +53,13 @@ final class MailImport {
         source = path
         lastDate = nil
         do {
-            try named {
-                try mailbox.forEach(onUnreadable: { self.report.troubles.append(.init(place: path, reason: "\($0)")) })
-                {
-                    raw in try take(raw)
-                }
+            let stream = try MailStream(mailbox, databaseAt: database.path)
+            defer { stream.stop() }
+            while let item = try stream.next({ try queue?.pump() }) {
+                if options.shouldStop() { throw Stopped() }
+                options.progress?(report.messages)
+                try queue?.pump()
+                try take(item, of: path)
             }
             try commit()
             if batch != nil { try finish() }
@@ -72,27 +74,37 @@ final class MailImport {
         batch = nil
     }
 
-    private func take(_ raw: RawMessage) throws {
-        if options.shouldStop() { throw Stopped() }
-        options.progress?(report.messages)
-        try queue?.pump()
-        let identity = raw.identity()
-        if let known = try Messages(connection: connection).find(identity: identity) {
-            report.known += 1
-            lastDate = known.receivedAt
-            return
+    private func take(_ item: MailStream.Item, of path: String) throws {
+        switch item {
+        case .new(let mail): try take(mail)
+        case .known(let identity): _ = try takeKnown(identity)
+        case .unreadable(let error): report.troubles.append(.init(place: path, reason: "\(error)"))
+        case .failed(let error): try named { throw error }
         }
+    }
+
+    /// Counts a mail that is there already; false when it is not.
+    private func takeKnown(_ identity: String) throws -> Bool {
+        guard let known = try Messages(connection: connection).find(identity: identity) else { return false }
+        report.known += 1
+        lastDate = known.receivedAt
+        return true
+    }
+
+    private func take(_ mail: ParsedMail) throws {
+        // The same mail may stand twice in the mailbox.
+        if try takeKnown(mail.identity) { return }
         if !connection.isInTransaction { try connection.run("BEGIN IMMEDIATE") }
         let batch = try openBatch()
         let filed: MailFiling.Filed
         do {
             filed = try connection.savepoint {
-                try filing.file(raw, identity: identity, batch: batch, dateBefore: lastDate)
+                try filing.file(mail, batch: batch, dateBefore: lastDate)
             }
         } catch let error as SQLiteError where error.code.primary == .constraint || error.code.primary == .tooBig {
-            report.troubles.append(.init(place: "\(raw.source), byte \(raw.offset)", reason: error.message))
+            report.troubles.append(.init(place: "\(mail.raw.source), byte \(mail.raw.offset)", reason: error.message))
             filed = try connection.savepoint {
-                try filing.fileUnread(raw, identity: identity, batch: batch, dateBefore: lastDate)
+                try filing.fileUnread(mail, batch: batch, dateBefore: lastDate)
             }
         }
         lastDate = filed.receivedAt
@@ -100,7 +112,7 @@ final class MailImport {
         if filed.isInInbox { report.inInbox += 1 }
         added += 1
         pendingMessages += 1
-        pendingBytes += raw.bytes.count
+        pendingBytes += mail.raw.bytes.count
         if pendingBytes > 32 << 20 || pendingMessages >= 500 { try commit() }
     }
 

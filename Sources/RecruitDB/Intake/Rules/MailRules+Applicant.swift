@@ -12,7 +12,7 @@ extension MailRules {
         guard !reading.isFromLab else { return nil }
         var suggestion = suggestion
         if let inner = innerApplicant(reading, context) {
-            suggestion.applicant = inner.applicant
+            suggestion.applicant = inner.applicant ?? mentioned(in: reading)
             suggestion.person = inner.applicant.flatMap { context.person(address: $0.address) }
             suggestion.application = nil
             return .undecided(.forwardFromOutside, reading.message.from.first?.address, suggestion)
@@ -21,6 +21,7 @@ extension MailRules {
             let words = ThirdPersonWords.found(in: reading.subjectWords + [reading.text])
         else { return nil }
         suggestion.application = nil
+        if let other = mentioned(in: reading) { suggest(other, &suggestion, context) }
         return .undecided(.thirdPerson, words, suggestion)
     }
 
@@ -54,7 +55,9 @@ extension MailRules {
         texts.append(own.words(in: 0..<min(own.tokens.count, 400)))
         var suggestion = suggestion
         let thread = context.thread(of: reading.message.threadIDs)
-        suggestion.person = context.person(mentionedIn: texts.joined(separator: "\n")) ?? thread?.person
+        suggestion.person =
+            context.person(mentionedIn: texts.joined(separator: "\n")) ?? thread?.person
+            ?? mentioned(in: reading).flatMap { context.person(address: $0.address) }
         suggestion.application =
             suggestion.person?.openApplications.count == 1
             ? suggestion.person?.openApplications.first : nil

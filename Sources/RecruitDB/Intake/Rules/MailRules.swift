@@ -55,6 +55,7 @@ struct MailRules: Sendable {
         switch ApplicationRule.outcome(reading) {
         case .waits(let why, let words):
             suggestion.triage = why == .question ? .enquiry : nil
+            if why == .thirdPerson, let other = mentioned(in: reading) { suggest(other, &suggestion, context) }
             return .undecided(why, words, suggestion)
         case .applies(let evidence):
             return application(position, evidence, reading, suggestion, context)
@@ -64,10 +65,28 @@ struct MailRules: Sendable {
     private func suggestion(for reading: MailReading, _ context: some MailContext) -> MailSuggestion {
         var suggestion = MailSuggestion()
         suggestion.position = reading.position.slugs.count == 1 ? reading.position.slugs.first : nil
-        suggestion.applicant = reading.applicant ?? reading.forward?.applicantPart(laboratory)?.applicant
+        suggestion.applicant =
+            reading.applicant ?? reading.forward?.applicantPart(laboratory)?.applicant ?? mentioned(in: reading)
         suggestion.person = suggestion.applicant.flatMap { context.person(address: $0.address) }
         let open = suggestion.person?.openApplications ?? []
         suggestion.application = open.count == 1 ? open.first : nil
         return suggestion
+    }
+
+    func suggest(_ applicant: MailApplicant, _ suggestion: inout MailSuggestion, _ context: some MailContext) {
+        suggestion.applicant = applicant
+        suggestion.person = context.person(address: applicant.address)
+        suggestion.application =
+            suggestion.person?.openApplications.count == 1 ? suggestion.person?.openApplications.first : nil
+    }
+
+    /// The first address in the text that is neither of the lab nor the sender's.
+    func mentioned(in reading: MailReading) -> MailApplicant? {
+        let sender = reading.message.from.first.map { Laboratory.folded($0.address) }
+        let address = MailboxText.addresses(of: reading.message.text).first { address in
+            address != sender && address != reading.applicant?.address && !laboratory.isOfLab(address)
+                && AddressKind(address) == .person
+        }
+        return address.map { MailApplicant(name: nil, address: $0) }
     }
 }

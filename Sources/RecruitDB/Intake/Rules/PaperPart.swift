@@ -24,7 +24,9 @@ enum PaperPart {
         if let reason = reasons[media] ?? endings[ending] { return reason }
         if media.hasPrefix("message/") { return "attached message" }
         if executableMedia.contains(media) || isExecutable(bytes) { return "program" }
-        if filename == nil, media == "text/plain" || media == "text/html" { return "part of the text" }
+        if filename == nil, disposition != "attachment", media == "text/plain" || media == "text/html" {
+            return "part of the text"
+        }
         return nil
     }
 

@@ -38,7 +38,10 @@ struct PositionMatcher: Sendable {
                 if let doubt = DegreeWord.doubt(at: start..<end, in: text) {
                     result.doubt = result.doubt ?? doubt
                 } else {
-                    found.append((start, keyword.slug))
+                    // A keyword that two positions share names both.
+                    for shared in keywords where shared.letters == keyword.letters {
+                        found.append((start, shared.slug))
+                    }
                 }
             }
         }

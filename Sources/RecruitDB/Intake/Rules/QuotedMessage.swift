@@ -13,7 +13,7 @@ struct QuotedMessage: Sendable {
             .map { Substring($0) }
         var blocks: [HeaderBlock] = []
         var line = 0
-        while line < lines.count {
+        while line < lines.count, blocks.count < 50 {
             if let block = HeaderBlock(at: line, in: lines) {
                 blocks.append(block)
                 line = block.end
@@ -105,7 +105,9 @@ private struct HeaderBlock {
 /// The line that mail programs write above a message that they pass on.
 enum ForwardMark {
     static func isMark(_ line: Substring) -> Bool {
-        guard line.utf8.count < 200 else { return false }
+        guard line.utf8.count < 200, line.utf8.contains(where: { $0 == 0x2D || $0 == 0x3A || $0 >= 0x80 }) else {
+            return false
+        }
         return marks.matches(WordTokens(String(line), limit: 100))
     }
 
