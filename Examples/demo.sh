@@ -65,8 +65,7 @@ run recruitdb search pytorch --position postdoc --limit 3 --format line
 
 ref=$(answer "SELECT ref FROM application_overview WHERE position = 'postdoc' ORDER BY ref LIMIT 1")
 say "One application whole"
-# shellcheck disable=SC2086
-run recruitdb show "$ref" $box
+run recruitdb show "$ref" --width 110
 
 say "A stage change, and how it is kept"
 run recruitdb move "$ref" screening --by lwei

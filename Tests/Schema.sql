@@ -66,6 +66,15 @@ CREATE TABLE intakes (
   CHECK (closes_on >= opens_on)
 ) STRICT;
 
+CREATE TRIGGER intakes_in_use_keep_their_code BEFORE UPDATE OF code ON intakes
+WHEN new.code <> old.code AND EXISTS (SELECT 1 FROM applications WHERE intake = old.code) BEGIN
+  SELECT RAISE(ABORT, 'this intake has applications: its code never changes');
+END;
+
+CREATE TRIGGER intakes_in_use_stay BEFORE DELETE ON intakes WHEN EXISTS (SELECT 1 FROM applications WHERE intake = old.code) BEGIN
+  SELECT RAISE(ABORT, 'this intake has applications');
+END;
+
 CREATE TABLE position_types (
   code   TEXT PRIMARY KEY,
   label  TEXT NOT NULL
@@ -96,9 +105,17 @@ WHEN EXISTS (SELECT 1 FROM positions WHERE id = new.id OR slug = new.slug) BEGIN
   SELECT RAISE(ABORT, 'a position with this id or slug is there already: use UPDATE');
 END;
 
-CREATE TRIGGER positions_keep_their_id BEFORE UPDATE OF id, slug ON positions
+CREATE TRIGGER positions_keep_their_id BEFORE UPDATE ON positions
 WHEN new.id <> old.id OR (new.slug <> old.slug AND EXISTS (SELECT 1 FROM positions WHERE slug = new.slug AND id <> old.id)) BEGIN
   SELECT RAISE(ABORT, 'the id of a position never changes, and its slug is its own');
+END;
+
+CREATE TRIGGER positions_take_their_rows_along AFTER DELETE ON positions BEGIN
+  DELETE FROM position_keywords WHERE position_id = old.id;
+  DELETE FROM position_intakes WHERE position_id = old.id;
+  DELETE FROM position_requirements WHERE position_id = old.id;
+  DELETE FROM position_documents WHERE position_id = old.id;
+  DELETE FROM position_scholarships WHERE position_id = old.id;
 END;
 
 CREATE TRIGGER positions_with_applications_stay BEFORE DELETE ON positions
@@ -147,6 +164,22 @@ CREATE TABLE stages (
   promise_days  INTEGER CHECK (promise_days > 0)      -- NULL: nothing is promised
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER stages_are_not_replaced BEFORE INSERT ON stages
+WHEN EXISTS (SELECT 1 FROM stages WHERE code = new.code OR ordinal = new.ordinal) BEGIN
+  SELECT RAISE(ABORT, 'a stage with this code or ordinal is there already: use UPDATE');
+END;
+
+CREATE TRIGGER stages_in_use_stay BEFORE DELETE ON stages
+WHEN EXISTS (SELECT 1 FROM stage_history WHERE old.code IN (from_stage, to_stage))
+  OR EXISTS (SELECT 1 FROM stage_transitions WHERE old.code IN (from_stage, to_stage)) BEGIN
+  SELECT RAISE(ABORT, 'this stage is part of a history or of stage_transitions');
+END;
+
+CREATE TRIGGER stages_keep_their_code BEFORE UPDATE OF code, ordinal ON stages
+WHEN new.code <> old.code OR EXISTS (SELECT 1 FROM stages WHERE ordinal = new.ordinal AND code <> old.code) BEGIN
+  SELECT RAISE(ABORT, 'the code of a stage never changes, and its ordinal is its own');
+END;
+
 CREATE TABLE stage_transitions (
   from_stage    TEXT NOT NULL REFERENCES stages (code),
   to_stage      TEXT NOT NULL REFERENCES stages (code),
@@ -161,6 +194,17 @@ CREATE TABLE decision_reasons (          -- why an application came to a stage
   label           TEXT NOT NULL,                             -- wording inside the lab
   applicant_text  TEXT                                       -- wording that may be sent
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER decision_reasons_in_use_stay BEFORE DELETE ON decision_reasons
+WHEN EXISTS (SELECT 1 FROM stage_history WHERE reason = old.code) BEGIN
+  SELECT RAISE(ABORT, 'this reason is part of a history');
+END;
+
+CREATE TRIGGER decision_reasons_keep_their_code BEFORE UPDATE OF code, to_stage ON decision_reasons
+WHEN (new.code <> old.code OR new.to_stage <> old.to_stage)
+  AND EXISTS (SELECT 1 FROM stage_history WHERE reason IN (old.code, new.code)) BEGIN
+  SELECT RAISE(ABORT, 'this reason is part of a history: only its words change');
+END;
 
 CREATE TABLE files (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
@@ -184,10 +228,33 @@ WHEN EXISTS (SELECT 1 FROM documents WHERE file_id = old.id) OR EXISTS (SELECT 1
   SELECT RAISE(ABORT, 'this file is a paper or a mail of somebody');
 END;
 
+CREATE TRIGGER files_keep_their_bytes BEFORE UPDATE ON files WHEN new.id <> old.id OR new.byte_size <> old.byte_size BEGIN
+  SELECT RAISE(ABORT, 'the id and the bytes of a file never change');
+END;
+
+CREATE TRIGGER files_take_their_text_along AFTER DELETE ON files BEGIN
+  DELETE FROM document_pages WHERE file_id = old.id;
+  DELETE FROM file_hashes WHERE file_id = old.id;
+END;
+
 CREATE TABLE file_hashes (               -- apart from files: a hash tells whether a known paper is here
   file_id  INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
   sha256   TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
+
+CREATE TRIGGER file_hashes_are_fixed BEFORE UPDATE ON file_hashes BEGIN
+  SELECT RAISE(ABORT, 'the hash of a file never changes: it names the bytes in the folder');
+END;
+
+CREATE TRIGGER file_hashes_are_not_replaced BEFORE INSERT ON file_hashes BEGIN
+  SELECT RAISE(ABORT, 'file_hashes: this file has a hash already, or this hash a file')
+    WHERE EXISTS (SELECT 1 FROM file_hashes WHERE file_id = new.file_id OR sha256 = new.sha256);
+  SELECT RAISE(ABORT, 'file_hashes.file_id: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
+END;
+
+CREATE TRIGGER file_hashes_stay BEFORE DELETE ON file_hashes WHEN EXISTS (SELECT 1 FROM files WHERE id = old.file_id) BEGIN
+  SELECT RAISE(ABORT, 'the hash of a file is not deleted: it names the bytes in the folder');
+END;
 
 CREATE TABLE document_pages (
   id       INTEGER PRIMARY KEY CHECK (id > 0),
@@ -196,6 +263,12 @@ CREATE TABLE document_pages (
   text     TEXT NOT NULL,                -- NFKC, LF line ends, no control characters but tab and line end
   UNIQUE (file_id, page)
 ) STRICT;
+
+CREATE TRIGGER document_pages_are_not_replaced BEFORE INSERT ON document_pages BEGIN
+  SELECT RAISE(ABORT, 'this page has its text already: quotes point into it')
+    WHERE EXISTS (SELECT 1 FROM document_pages WHERE id = new.id OR (file_id = new.file_id AND page = new.page));
+  SELECT RAISE(ABORT, 'document_pages.file_id: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
+END;
 
 CREATE TRIGGER document_pages_leave_the_index AFTER DELETE ON document_pages BEGIN
   DELETE FROM document_fts WHERE rowid = old.id;
@@ -210,12 +283,27 @@ CREATE VIRTUAL TABLE document_fts USING fts5 (words, tokenize = 'unicode61 remov
 
 CREATE TABLE reference_numbers (         -- the last number given, by kind: 'P', 'A-2027'; never given twice
   series  TEXT PRIMARY KEY,
-  last    INTEGER NOT NULL CHECK (last > 0)
+  last    INTEGER NOT NULL CHECK (last BETWEEN 1 AND 999999999)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER reference_numbers_are_not_replaced BEFORE INSERT ON reference_numbers
+WHEN EXISTS (SELECT 1 FROM reference_numbers WHERE series = new.series AND last > new.last) BEGIN
+  SELECT RAISE(ABORT, 'reference_numbers only grow: a ref is never given twice');
+END;
+
+CREATE TRIGGER reference_numbers_grow BEFORE UPDATE ON reference_numbers
+WHEN new.series <> old.series OR new.last < old.last BEGIN
+  SELECT RAISE(ABORT, 'reference_numbers only grow: a ref is never given twice');
+END;
+
+CREATE TRIGGER reference_numbers_stay BEFORE DELETE ON reference_numbers BEGIN
+  SELECT RAISE(ABORT, 'reference_numbers only grow: a ref is never given twice');
+END;
 
 CREATE TABLE applicants (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
-  ref            TEXT NOT NULL UNIQUE CHECK (ref GLOB 'P-[0-9]*' AND substr(ref, 3) NOT GLOB '*[^0-9]*'),   -- 'P-0041'
+  ref            TEXT NOT NULL UNIQUE                       -- 'P-0041'
+                 CHECK (ref GLOB 'P-[0-9]*' AND substr(ref, 3) NOT GLOB '*[^0-9]*' AND length(ref) <= 11),
   first_seen_at  TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', first_seen_at, '+0 seconds') IS first_seen_at)
 ) STRICT;
 
@@ -225,13 +313,20 @@ WHEN EXISTS (SELECT 1 FROM applicants WHERE id = new.id OR ref = new.ref) BEGIN
 END;
 
 CREATE TRIGGER applicants_are_numbered AFTER INSERT ON applicants BEGIN
-  INSERT INTO reference_numbers (series, last) VALUES ('P', max(1, CAST(substr(new.ref, 3) AS INTEGER)))
-    ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last);
+  INSERT INTO reference_numbers (series, last) SELECT 'P', max(1, CAST(substr(new.ref, 3) AS INTEGER))
+    WHERE NOT EXISTS (SELECT 1 FROM reference_numbers WHERE series = 'P' AND last >= CAST(substr(new.ref, 3) AS INTEGER))
+    ON CONFLICT (series) DO UPDATE SET last = excluded.last;
 END;
 
-CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE OF id, ref ON applicants
+CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE ON applicants      -- any: rowid is another name of id
 WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
   SELECT RAISE(ABORT, 'the id and ref of an applicant never change: people quote them');
+END;
+
+CREATE TRIGGER applicants_take_their_names_along AFTER DELETE ON applicants BEGIN
+  DELETE FROM applicant_names WHERE applicant_id = old.id;
+  DELETE FROM applicant_aliases WHERE applicant_id = old.id;
+  DELETE FROM applicant_emails WHERE applicant_id = old.id;
 END;
 
 CREATE TRIGGER applicants_with_applications_stay BEFORE DELETE ON applicants
@@ -240,7 +335,7 @@ WHEN EXISTS (SELECT 1 FROM applications WHERE applicant_id = old.id) BEGIN
 END;
 
 CREATE TRIGGER applicants_with_papers_stay BEFORE DELETE ON applicants
-WHEN EXISTS (SELECT 1 FROM documents WHERE applicant_id = old.id) OR EXISTS (SELECT 1 FROM messages WHERE applicant_id = old.id) BEGIN
+WHEN EXISTS (SELECT 1 FROM documents WHERE applicant_id = old.id) OR EXISTS (SELECT 1 FROM messages WHERE old.id IN (applicant_id, suggested_applicant_id)) BEGIN
   SELECT RAISE(ABORT, 'this applicant has papers or mail');
 END;
 
@@ -257,11 +352,26 @@ WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
   SELECT RAISE(ABORT, 'applicant_names.applicant_id: no such applicant');
 END;
 
+CREATE TRIGGER applicant_names_stay_with_the_applicant BEFORE UPDATE ON applicant_names
+WHEN new.applicant_id <> old.applicant_id BEGIN
+  SELECT RAISE(ABORT, 'applicant_names.applicant_id: a name stays with its applicant');
+END;
+
 CREATE TABLE applicant_aliases (         -- other ways in which the person's mail writes the name
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
   name          TEXT NOT NULL CHECK (trim(name) <> ''),
   PRIMARY KEY (applicant_id, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER applicant_aliases_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_aliases
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_aliases.applicant_id: no such applicant');
+END;
+
+CREATE TRIGGER applicant_aliases_have_an_applicant BEFORE INSERT ON applicant_aliases
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_aliases.applicant_id: no such applicant');
+END;
 
 CREATE TABLE applicant_emails (          -- couples and agents share an address: it may stand with several people
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
@@ -274,6 +384,11 @@ CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
 
 CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
 
+CREATE TRIGGER applicant_emails_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_emails
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_emails.applicant_id: no such applicant');
+END;
+
 CREATE TRIGGER applicant_emails_have_an_applicant BEFORE INSERT ON applicant_emails
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
   SELECT RAISE(ABORT, 'applicant_emails.applicant_id: no such applicant');
@@ -281,7 +396,8 @@ END;
 
 CREATE TABLE applications (
   id            INTEGER PRIMARY KEY CHECK (id > 0),
-  ref           TEXT NOT NULL UNIQUE CHECK (ref GLOB 'A-[0-9][0-9][0-9][0-9]-[0-9]*' AND substr(ref, 8) NOT GLOB '*[^0-9]*'),
+  ref           TEXT NOT NULL UNIQUE CHECK (ref GLOB 'A-[0-9][0-9][0-9][0-9]-[0-9]*' AND substr(ref, 8) NOT GLOB '*[^0-9]*'
+                                            AND length(ref) <= 16),
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id),
   position_id   INTEGER NOT NULL REFERENCES positions (id),
   intake        TEXT REFERENCES intakes (code),                    -- NULL: not known
@@ -308,14 +424,16 @@ WHEN new.stage IS old.stage AND (new.stage_at IS NOT old.stage_at OR new.stage_r
 END;
 
 CREATE TRIGGER applications_begin AFTER INSERT ON applications BEGIN
-  INSERT INTO reference_numbers (series, last) VALUES (substr(new.ref, 1, 6), max(1, CAST(substr(new.ref, 8) AS INTEGER)))
-    ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last);
+  INSERT INTO reference_numbers (series, last) SELECT substr(new.ref, 1, 6), max(1, CAST(substr(new.ref, 8) AS INTEGER))
+    WHERE NOT EXISTS (SELECT 1 FROM reference_numbers
+                      WHERE series = substr(new.ref, 1, 6) AND last >= CAST(substr(new.ref, 8) AS INTEGER))
+    ON CONFLICT (series) DO UPDATE SET last = excluded.last;
   INSERT INTO stage_history (application_id, from_stage, to_stage, at, by_whom)
     VALUES (new.id, NULL, new.stage, new.stage_at, coalesce(new.stage_by, 'sql'));
   UPDATE applications SET stage_by = NULL WHERE id = new.id AND stage_by IS NOT NULL;
 END;
 
-CREATE TRIGGER applications_keep_their_ref BEFORE UPDATE OF id, ref ON applications
+CREATE TRIGGER applications_keep_their_ref BEFORE UPDATE ON applications    -- any: rowid is another name of id
 WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
   SELECT RAISE(ABORT, 'the id and ref of an application never change: people quote them');
 END;
@@ -333,6 +451,11 @@ CREATE TRIGGER applications_move BEFORE UPDATE OF stage ON applications WHEN new
       AND NOT EXISTS (SELECT 1 FROM decision_reasons WHERE code = new.stage_reason AND to_stage = new.stage);
   SELECT RAISE(ABORT, 'stage_at lies before the last stage change, or after today: leave it, it is set to now')
     WHERE new.stage_at <> old.stage_at AND (new.stage_at < old.stage_at OR julianday(new.stage_at) > julianday('now', '+1 day'));
+END;
+
+CREATE TRIGGER applications_move_by_somebody BEFORE UPDATE OF stage_by ON applications
+WHEN new.stage IS old.stage AND new.stage_by IS NOT NULL AND new.stage_by IS NOT old.stage_by BEGIN
+  SELECT RAISE(ABORT, 'stage_by is written together with the stage only');
 END;
 
 CREATE TRIGGER applications_moved AFTER UPDATE OF stage ON applications WHEN new.stage IS NOT old.stage BEGIN
@@ -442,7 +565,7 @@ CREATE TABLE messages (
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
-  CHECK (triage <> 'sent' OR direction = 'out')
+  CHECK ((triage = 'sent') = (direction = 'out'))
 ) STRICT;
 
 CREATE INDEX messages_by_applicant ON messages (applicant_id) WHERE applicant_id IS NOT NULL;
@@ -458,6 +581,17 @@ CREATE TRIGGER messages_join_applications_that_exist BEFORE UPDATE OF applicatio
     WHERE new.application_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
   SELECT RAISE(ABORT, 'messages.applicant_id: no such applicant')
     WHERE new.applicant_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id);
+  SELECT RAISE(ABORT, 'messages.application_id: it is another applicant''s; set applicant_id with it')
+    WHERE new.applicant_id <> (SELECT applicant_id FROM applications WHERE id = new.application_id);
+END;
+
+CREATE TRIGGER messages_join_the_applicant AFTER UPDATE OF application_id ON messages
+WHEN new.application_id IS NOT NULL AND new.applicant_id IS NULL BEGIN
+  UPDATE messages SET applicant_id = (SELECT applicant_id FROM applications WHERE id = new.application_id) WHERE id = new.id;
+END;
+
+CREATE TRIGGER messages_keep_their_id BEFORE UPDATE ON messages WHEN new.id <> old.id OR new.file_id IS NOT old.file_id BEGIN
+  SELECT RAISE(ABORT, 'the id and the file of a message never change');
 END;
 
 CREATE TRIGGER messages_leave_the_inbox AFTER UPDATE OF triage ON messages
@@ -470,6 +604,12 @@ CREATE TRIGGER messages_refer_to_rows BEFORE INSERT ON messages BEGIN
     WHERE EXISTS (SELECT 1 FROM messages WHERE id = new.id);
   SELECT RAISE(ABORT, 'messages.application_id: no such application')
     WHERE new.application_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
+  SELECT RAISE(ABORT, 'messages.applicant_id: no such applicant')
+    WHERE new.applicant_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id);
+  SELECT RAISE(ABORT, 'messages.application_id: it is another applicant''s')
+    WHERE new.applicant_id <> (SELECT applicant_id FROM applications WHERE id = new.application_id);
+  SELECT RAISE(ABORT, 'messages.file_id: no such file')
+    WHERE new.file_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 
 CREATE TRIGGER messages_stay BEFORE DELETE ON messages BEGIN
@@ -498,6 +638,23 @@ CREATE TABLE message_headers (
 
 CREATE INDEX message_headers_by_message_id ON message_headers (header_message_id) WHERE header_message_id IS NOT NULL;
 
+CREATE TRIGGER message_headers_are_not_replaced BEFORE INSERT ON message_headers BEGIN
+  SELECT RAISE(ABORT, 'message_headers: this message, or the same mail, is there already')
+    WHERE EXISTS (SELECT 1 FROM message_headers WHERE message_id = new.message_id OR identity = new.identity);
+  SELECT RAISE(ABORT, 'message_headers.message_id: no such message')
+    WHERE NOT EXISTS (SELECT 1 FROM messages WHERE id = new.message_id);
+END;
+
+CREATE TRIGGER message_headers_keep_their_identity BEFORE UPDATE ON message_headers
+WHEN new.message_id <> old.message_id OR new.identity <> old.identity BEGIN
+  SELECT RAISE(ABORT, 'the message and identity of headers never change: they tell the same mail again');
+END;
+
+CREATE TRIGGER message_headers_stay BEFORE DELETE ON message_headers
+WHEN EXISTS (SELECT 1 FROM messages WHERE id = old.message_id) BEGIN
+  SELECT RAISE(ABORT, 'headers are not deleted: they tell the same mail again');
+END;
+
 CREATE TABLE message_texts (
   message_id  INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,
   text        TEXT NOT NULL              -- the body that a person reads
@@ -514,6 +671,12 @@ CREATE TABLE message_attachments (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX message_attachments_by_file ON message_attachments (file_id);
+
+CREATE TRIGGER message_attachments_refer_to_rows BEFORE INSERT ON message_attachments BEGIN
+  SELECT RAISE(ABORT, 'message_attachments: no such message')
+    WHERE NOT EXISTS (SELECT 1 FROM messages WHERE id = new.message_id);
+  SELECT RAISE(ABORT, 'message_attachments: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
+END;
 
 CREATE TABLE documents (
   id              INTEGER PRIMARY KEY CHECK (id > 0),
@@ -532,7 +695,10 @@ CREATE INDEX documents_by_application ON documents (application_id);
 
 CREATE INDEX documents_by_file ON documents (file_id);
 
-CREATE TRIGGER documents_belong_to_people BEFORE UPDATE OF applicant_id, application_id, file_id ON documents BEGIN
+CREATE TRIGGER documents_belong_to_people BEFORE UPDATE ON documents BEGIN
+  SELECT RAISE(ABORT, 'the id of a document never changes') WHERE new.id <> old.id;
+  SELECT RAISE(ABORT, 'this applicant has handed in this file already') WHERE EXISTS
+    (SELECT 1 FROM documents WHERE id <> old.id AND applicant_id = new.applicant_id AND file_id = new.file_id);
   SELECT RAISE(ABORT, 'documents.applicant_id: no such applicant')
     WHERE NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id);
   SELECT RAISE(ABORT, 'documents.application_id: no such application of this applicant')
@@ -553,10 +719,19 @@ CREATE TRIGGER documents_refer_to_rows BEFORE INSERT ON documents BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 
+CREATE TRIGGER documents_stay BEFORE DELETE ON documents BEGIN
+  SELECT RAISE(ABORT, 'a paper is not deleted: correct its applicant_id or document_type');
+END;
+
 CREATE TABLE document_names (
   document_id  INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
   filename     TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER document_names_have_a_document BEFORE INSERT ON document_names
+WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = new.document_id) BEGIN
+  SELECT RAISE(ABORT, 'document_names.document_id: no such document');
+END;
 
 CREATE TABLE scholarships (
   code              TEXT PRIMARY KEY CHECK (code <> ''),
@@ -565,6 +740,20 @@ CREATE TABLE scholarships (
   needs_nomination  INTEGER NOT NULL DEFAULT 0 CHECK (needs_nomination IN (0, 1)),
   url               TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER scholarships_are_not_replaced BEFORE INSERT ON scholarships
+WHEN EXISTS (SELECT 1 FROM scholarships WHERE code = new.code) BEGIN
+  SELECT RAISE(ABORT, 'a scholarship with this code is there already: use UPDATE');
+END;
+
+CREATE TRIGGER scholarships_in_use_stay BEFORE DELETE ON scholarships
+WHEN EXISTS (SELECT 1 FROM position_scholarships WHERE scholarship = old.code) BEGIN
+  SELECT RAISE(ABORT, 'a position is paid from this scholarship');
+END;
+
+CREATE TRIGGER scholarships_take_their_components_along AFTER DELETE ON scholarships BEGIN
+  DELETE FROM scholarship_components WHERE scholarship = old.code;
+END;
 
 CREATE TABLE scholarship_components (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
