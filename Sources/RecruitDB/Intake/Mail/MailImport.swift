@@ -39,7 +39,11 @@ final class MailImport {
     func run(_ paths: [String]) throws {
         for path in paths where !report.isInterrupted { try run(path) }
         report.papers = filing.papers
-        guard let queue, !options.isDryRun, !report.isInterrupted else { return }
+        guard !options.isDryRun, !report.isInterrupted else { return }
+        guard let queue else {
+            if options.readsText { report.text = try TextReport(missing: TextQueue.missingProgram, on: connection) }
+            return
+        }
         try submitPapers()
         try queue.drain(shouldStop: options.shouldStop)
         report.isInterrupted = queue.report.isStopped
