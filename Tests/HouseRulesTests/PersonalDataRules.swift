@@ -13,7 +13,8 @@ private func isInvented(_ domain: Substring) -> Bool {
 }
 
 @Test func `nobody's mail address is in the repository but invented ones and the published call's`() throws {
-    let address = /[A-Za-z0-9._%+\-]+@([A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,})/
+    // One that a table cut short, as … shows, was judged where it stands whole.
+    let address = /[A-Za-z0-9._%+\-]+@([A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,})(?![A-Za-z0-9.\-]*…)/
     var real: [String] = []
     for path in try Repository.files(under: ".") {
         let data = try Data(contentsOf: Repository.root.appending(path: path))
