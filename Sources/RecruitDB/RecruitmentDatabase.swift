@@ -31,8 +31,10 @@ public final class RecruitmentDatabase {
         documentStore = try DocumentStore(path: DatabaseFile.documentsFolder(of: path))
         connection = try DatabaseFile.named(path) { try Connection(path: path, access: access) }
         try DatabaseFile.named(path) {
+            // The pragma reads the file; whoever looks for damage opens it nevertheless.
+            guard isCurrent else { return }
             try connection.execute("PRAGMA synchronous = FULL")
-            if isCurrent { try requireCurrentSchema() }
+            try requireCurrentSchema()
         }
     }
 
