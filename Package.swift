@@ -38,7 +38,9 @@ let package = Package(
         .target(name: "MailMessage", dependencies: ["CIconv", "CSHA256"], swiftSettings: settings),
         .target(
             name: "RecruitDB",
-            dependencies: ["RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CPipe", "CSHA256", "CUTF8Proc"],
+            dependencies: [
+                "RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CPipe", "CSHA256", "CUTF8Proc",
+            ],
             swiftSettings: settings),
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),
         .executableTarget(

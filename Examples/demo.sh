@@ -45,11 +45,11 @@ box="--format box --width 110"
 say "A mailbox of 300 invented messages, a new database, and the lab's call"
 run recruitdb-sample mailbox --messages 300 --seed 1 -o inbox.mbox
 run recruitdb init
-run recruitdb import call "$root/Examples/smart-lab/call.json"
+run recruitdb import call "$root/Examples/smart-lab/call.json" --by hchen
 
 say "Mail becomes applications; the same mailbox again changes nothing"
-run recruitdb import mail inbox.mbox
-run recruitdb import mail inbox.mbox
+run recruitdb import mail inbox.mbox --by lwei
+run recruitdb import mail inbox.mbox --by lwei
 
 say "The pipeline, position by position"
 # The options are words: they are to be split.
@@ -61,12 +61,11 @@ say "Applications that lack a paper the call asks for"
 run recruitdb query "SELECT ref, position, name, group_concat(document_type, ', ') AS missing FROM missing_documents JOIN application_overview USING (ref) GROUP BY ref ORDER BY ref LIMIT 8" $box
 
 say "Whose papers say PyTorch, and in which line"
-# shellcheck disable=SC2086
-run recruitdb search pytorch --position postdoc --limit 5 $box
+run recruitdb search pytorch --position postdoc --limit 3 --format line
 
 ref=$(answer "SELECT ref FROM application_overview WHERE position = 'postdoc' ORDER BY ref LIMIT 1")
 say "One application whole"
-run recruitdb show "$ref"
+run recruitdb show "$ref" --width 110
 
 say "A stage change, and how it is kept"
 run recruitdb move "$ref" screening --by lwei

@@ -194,4 +194,4 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('stage_history', 'to_stage', 'the stage after', NULL, 'none'),
   ('stage_history', 'at', 'when', 'ISO 8601, UTC', 'none'),
   ('stage_history', 'by_whom', 'a member''s handle, or what made the change', NULL, 'identifying'),
-  ('stage_history', 'reason', 'why', NULL, 'none');
+  ('stage_history', 'reason', 'why, where the stage needs a reason: a code of decision_reasons', NULL, 'none');

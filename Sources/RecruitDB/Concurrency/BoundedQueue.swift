@@ -9,7 +9,8 @@ import Synchronization
 /// What one thread hands to another, in order: who is ahead waits until the other has taken enough.
 final class BoundedQueue<Element: Sendable>: Sendable {
     private struct State {
-        var elements: [(element: Element, weight: Int)] = []
+        /// Emptied from the front; what was taken is let go at once.
+        var elements: [(element: Element, weight: Int)?] = []
         var first = 0
         var weight = 0
         var isClosed = false
@@ -50,8 +51,10 @@ final class BoundedQueue<Element: Sendable>: Sendable {
         var waited = 0
         while true {
             let popped: Popped? = state.withLock { state in
-                guard state.first < state.elements.count else { return state.isClosed ? .end : nil }
-                let next = state.elements[state.first]
+                guard state.first < state.elements.count, let next = state.elements[state.first] else {
+                    return state.isClosed ? .end : nil
+                }
+                state.elements[state.first] = nil
                 state.first += 1
                 state.weight -= next.weight
                 if state.first == state.elements.count || state.first > 256 {

@@ -13,9 +13,15 @@ final class DocumentPages {
             """
             UPDATE files SET text_status = ?2, text_tool = ?3, text_error = ?4 WHERE id = ?1 AND text_status = 'pending'
             """)
-        page = try connection.prepare("INSERT INTO document_pages (file_id, page, text) VALUES (?, ?, ?)")
+        page = try connection.prepare("INSERT INTO document_pages (id, file_id, page, text) VALUES (?, ?, ?, ?)")
         words = try connection.prepare("INSERT INTO document_fts (rowid, words) VALUES (?, ?)")
     }
+
+    /// The row of a page.
+    ///
+    /// It follows from the file and the page, so that the order in which papers are done, which no two runs share, leaves
+    /// no trace. No file has more than 16,383 pages here.
+    static func id(of page: Int, in file: Int64) -> Int64 { file &* 16_384 &+ Int64(page) }
 
     /// Files whose text is wanted, by id, from the one after `id` on.
     func pending(after id: Int64, limit: Int) throws -> [(id: Int64, sha256: String)] {
@@ -40,8 +46,9 @@ final class DocumentPages {
         try status.run(file, outcome.status.rawValue, tool, outcome.reason)
         guard connection.changes == 1 else { return }
         for (index, text) in outcome.pages.enumerated() {
-            try page.run(file, index + 1, text)
-            try words.run(connection.lastInsertedRowID, IndexedText.words(of: text))
+            let id = Self.id(of: index + 1, in: file)
+            try page.run(id, file, index + 1, text)
+            try words.run(id, IndexedText.words(of: text))
         }
         if let text = outcome.pages.first { try PaperTypes(connection: connection).settle(file: file, text: text) }
     }

@@ -43,10 +43,16 @@ enum Spawn {
             Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | extraFlags
         posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
         var process: pid_t = 0
-        let code = CStringList.with([program] + arguments) { arguments in
-            CStringList.with(ExtractionProgram.environment) { environment in
-                posix_spawn(&process, program, &actions, &attributes, arguments, environment)
+        var code: Int32 = 0
+        // A program that is being replaced is busy for a moment.
+        for attempt in 0..<20 {
+            code = CStringList.with([program] + arguments) { arguments in
+                CStringList.with(ExtractionProgram.environment) { environment in
+                    posix_spawn(&process, program, &actions, &attributes, arguments, environment)
+                }
             }
+            guard code == ETXTBSY, attempt < 19 else { break }
+            usleep(10_000)
         }
         return (code, process)
     }

@@ -70,6 +70,8 @@ final class TextQueue {
     func flush() throws {
         guard !results.isEmpty else { return }
         let tool = program?.tool() ?? ExtractionProgram.name
+        // FTS5 writes a segment of its own for each row that comes after a later one.
+        results.sort { $0.file < $1.file }
         if connection.isInTransaction {
             try write(tool)
         } else {
@@ -98,7 +100,7 @@ final class TextQueue {
         let isDue =
             results.count >= Self.resultsAtOnce || resultBytes >= Self.bytesAtOnce
             || ExtractionLimits.now() - firstResultAt >= Self.millisecondsAtOnce
-        if isDue || connection.isInTransaction { try flush() }
+        if isDue { try flush() }
     }
 
     private func write(_ tool: String) throws {

@@ -1,3 +1,5 @@
+import RecruitSQLite
+
 /// What became of the papers of a run.
 public struct TextReport: Sendable, Hashable {
     /// Papers whose text is in the database now.
@@ -19,6 +21,12 @@ public struct TextReport: Sendable, Hashable {
     public var count: Int { extracted + withoutText + unsupported + failed + pending }
 
     public init() {}
+
+    /// Nothing was read, since what is named in `sentence` is not installed: all papers wait.
+    init(missing sentence: String, on connection: Connection) throws {
+        pending = try DocumentPages(connection: connection).countPending()
+        if pending > 0 { missing = [sentence] }
+    }
 
     mutating func add(_ outcome: ExtractionOutcome) {
         switch outcome {

@@ -11,18 +11,25 @@ struct Show: Command {
         examples: ["recruitdb show A-2026-0041", "recruitdb show P-0041 --format json"])
 
     func run(_ invocation: Invocation) throws {
-        var style = try invocation.listingStyle()
-        if invocation[.format] == nil { style.format = .box }
+        let style = try invocation.listingStyle()
         let sections = try RecruitmentDatabase(path: invocation.databasePath).record(of: invocation.word(Self.ref))
         let isObject = style.format == .json
+        let isForPeople = invocation[.format] == nil
         for (index, section) in sections.enumerated() {
             if isObject {
                 invocation.print(raw: "\(index == 0 ? "{" : ",")\"\(section.title)\":")
             } else {
                 invocation.print(raw: "\(index == 0 ? "" : "\n")\(section.title)\n")
             }
-            try invocation.write(section.listing, style)
+            try invocation.write(section.listing, isForPeople ? Self.style(of: index, like: style) : style)
         }
         if isObject { invocation.print("}") }
+    }
+
+    /// For people, what the application or person is stands in lines, and what belongs to it in boxes.
+    private static func style(of section: Int, like style: ListingStyle) -> ListingStyle {
+        var style = style
+        style.format = section == 0 ? .line : .box
+        return style
     }
 }

@@ -9,7 +9,10 @@ enum Usage {
           mailbox   a lab's mailbox: applications, answers, questions, bounces
           database  a database of a lab that has recruited for ten years
 
-        Each has --help. Everyone in the data is invented.
+        Each has --help, such as recruitdb-sample mailbox --help. Everyone in the data is invented.
+
+        Example:
+          recruitdb-sample mailbox --messages 300 --seed 7 -o inbox.mbox
 
         """
 

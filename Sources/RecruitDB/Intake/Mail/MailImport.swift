@@ -41,7 +41,11 @@ final class MailImport {
         let mailboxes = try paths.map { path in try named { try Mailbox(path: path) } }
         for mailbox in mailboxes where !report.isInterrupted { try run(mailbox) }
         report.papers = filing.papers
-        guard let queue, !options.isDryRun, !report.isInterrupted else { return }
+        guard !options.isDryRun, !report.isInterrupted else { return }
+        guard let queue else {
+            if options.readsText { report.text = try TextReport(missing: TextQueue.missingProgram, on: connection) }
+            return
+        }
         try submitPapers()
         try queue.drain(shouldStop: options.shouldStop)
         report.isInterrupted = queue.report.isStopped

@@ -8,6 +8,8 @@ struct MailImportOptions {
     var progress: ((Int) -> Void)?
     /// Asked between messages; true ends the run after whole messages.
     var shouldStop: () -> Bool = { false }
-    /// Where the text of papers comes from; nil leaves it for later.
+    /// Whether the text of papers is wanted now.
+    var readsText = true
+    /// What makes it; nil where it is not installed, or not wanted.
     var program: ExtractionProgram?
 }

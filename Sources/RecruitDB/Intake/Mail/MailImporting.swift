@@ -27,6 +27,7 @@ extension RecruitmentDatabase {
             options.isDryRun = isDryRun
             options.progress = progress
             options.shouldStop = shouldStop
+            options.readsText = readsText
             options.program = readsText && !isDryRun ? ExtractionProgram.find() : nil
             defer { if connection.isInTransaction { _ = try? connection.run("ROLLBACK") } }
             let mailImport = try MailImport(self, options: options)
