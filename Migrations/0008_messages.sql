@@ -28,6 +28,7 @@ CREATE TABLE messages (
   application_id          INTEGER REFERENCES applications (id),
   suggested_position      TEXT,                                    -- a slug
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
+  decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -35,6 +36,7 @@ CREATE TABLE messages (
 CREATE INDEX messages_by_application ON messages (application_id) WHERE application_id IS NOT NULL;
 CREATE INDEX messages_by_applicant ON messages (applicant_id) WHERE applicant_id IS NOT NULL;
 CREATE INDEX messages_in_inbox ON messages (received_at, id) WHERE in_inbox = 1;
+CREATE INDEX messages_sent_to_nobody ON messages (id) WHERE direction = 'out' AND application_id IS NULL;
 CREATE INDEX messages_by_file ON messages (file_id);
 
 CREATE TABLE message_headers (
@@ -149,6 +151,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('messages', 'application_id', 'the application it belongs to', NULL, 'pseudonymous'),
   ('messages', 'suggested_position', 'the position it seems to be for', NULL, 'none'),
   ('messages', 'suggested_applicant_id', 'the applicant it seems to be from', NULL, 'pseudonymous'),
+  ('messages', 'decided_by', 'who took it out of the inbox; NULL for the rules', NULL, 'identifying'),
   ('message_headers', 'message_id', 'the message', NULL, 'pseudonymous'),
   ('message_headers', 'identity', 'the same for the same mail in any mailbox', NULL, 'identifying'),
   ('message_headers', 'header_message_id', 'its Message-ID, without <>', 'RFC 5322 Message-ID', 'identifying'),

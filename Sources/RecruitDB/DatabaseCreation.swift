@@ -13,6 +13,7 @@ extension RecruitmentDatabase {
     ///
     /// - Throws: `RecruitmentError` when something is there already or the folder cannot be written.
     public static func create(at path: String) throws -> RecruitmentDatabase {
+        try DatabaseFile.checkName(path)
         if SystemFile.exists(path) {
             throw RecruitmentError(
                 .cannotCreate, "\(path): is there already; use it with -d \(path), or name a new file with -d FILE")
@@ -21,7 +22,7 @@ extension RecruitmentDatabase {
         defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
         let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw RecruitmentError(.cannotCreate, "\(path): cannot be made: \(reason())")
+            throw RecruitmentError(.cannotCreate, "\(path): cannot be made: \(reasonOfFolder())")
         }
         defer { close(descriptor) }
         guard fchmod(descriptor, 0o600) == 0 else {
@@ -33,14 +34,24 @@ extension RecruitmentDatabase {
             try Schema.migrator().migrate(connection)
             try connection.execute("PRAGMA journal_mode = WAL")
         }
-        try DocumentStore.create(at: DatabaseFile.documentsFolder(of: path))
+        let folder = DatabaseFile.documentsFolder(of: path)
+        let isNewFolder = try DocumentStore.create(at: folder)
+        var isMade = false
+        // A folder that was there stays, whoever made it; one with files in it is never removed.
+        defer { if isNewFolder, !isMade { rmdir(folder) } }
         guard fsync(descriptor) == 0, link(draft, path) == 0 || (errno != EEXIST && rename(draft, path) == 0) else {
             throw RecruitmentError(.cannotCreate, "\(path): cannot be made: \(reason())")
         }
+        isMade = true
         return try RecruitmentDatabase(path: path)
     }
 
-    /// Opens the database at `path`, whatever its version, for `migrate` and its like.
+    /// Why something could not be made in a folder.
+    private static func reasonOfFolder(_ code: Int32 = errno) -> String {
+        code == ENOENT ? "its folder is not there; make it first" : reason(code)
+    }
+
+    /// Opens the database at `path`, whatever its version and state, for `migrate`, `check` and their like.
     public static func openForMigration(at path: String) throws -> RecruitmentDatabase {
         try RecruitmentDatabase(path: path, access: .readWrite, isCurrent: false)
     }
@@ -64,7 +75,10 @@ extension RecruitmentDatabase {
 
     /// Tries the pending migrations on a copy and returns their names; the file stays as it is.
     public func migrationDryRun() throws -> [String] {
-        try DatabaseFile.named(path) { try Schema.migrator().dryRun(databaseAt: path).map(\.name) }
+        try DatabaseFile.named(path) {
+            try requireKnownVersion()
+            return try Schema.migrator().dryRun(databaseAt: path).map(\.name)
+        }
     }
 
     /// Applies the pending migrations, after a copy of the file.
@@ -73,6 +87,7 @@ extension RecruitmentDatabase {
     /// - Throws: `RecruitmentError` that names the migration and the statement; what was applied before stays.
     public func migrate() throws -> (applied: [String], copy: String?) {
         try DatabaseFile.named(path) {
+            try requireKnownVersion()
             let migrator = try Schema.migrator()
             guard let first = try migrator.pending(on: connection).first else { return ([], nil) }
             let copy = try copyAside(before: first)

@@ -17,6 +17,19 @@ enum DatabaseFile {
         return String(decoding: bytes[..<dot], as: UTF8.self)
     }
 
+    /// Refuses a path that names no file: an empty one, a folder's, and the one that SQLite takes for a database in memory.
+    static func checkName(_ path: String) throws(RecruitmentError) {
+        guard !path.isEmpty else {
+            throw RecruitmentError(.usage, "the name of the database is empty; name a file with -d FILE")
+        }
+        guard path != ":memory:" else {
+            throw RecruitmentError(.usage, ":memory: is no file; name one with -d FILE")
+        }
+        guard path.utf8.last != UInt8(ascii: "/") else {
+            throw RecruitmentError(.usage, "\(path): names a folder; name a file in it with -d FILE")
+        }
+    }
+
     /// Refuses what is no database of ours, by the header alone (https://www.sqlite.org/fileformat2.html#the_database_header).
     static func check(_ path: String) throws(RecruitmentError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

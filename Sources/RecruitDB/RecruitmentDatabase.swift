@@ -25,13 +25,16 @@ public final class RecruitmentDatabase {
     }
 
     init(path: String, access: Connection.Access, isCurrent: Bool) throws {
+        try DatabaseFile.checkName(path)
         try DatabaseFile.check(path)
         self.path = path
         documentStore = try DocumentStore(path: DatabaseFile.documentsFolder(of: path))
-        connection = try Connection(path: path, access: access)
+        connection = try DatabaseFile.named(path) { try Connection(path: path, access: access) }
         try DatabaseFile.named(path) {
+            // The pragma reads the file; whoever looks for damage opens it nevertheless.
+            guard isCurrent else { return }
             try connection.execute("PRAGMA synchronous = FULL")
-            if isCurrent { try requireCurrentSchema() }
+            try requireCurrentSchema()
         }
     }
 
@@ -46,7 +49,19 @@ public final class RecruitmentDatabase {
     /// Rows of scholarships, with their rates.
     public var scholarships: Scholarships { Scholarships(connection: connection) }
 
-    private func requireCurrentSchema() throws {
+    /// Refuses a file of a newer RecruitDB, also where only its user_version says so.
+    func requireKnownVersion() throws {
+        let version = try connection.value(Int.self, "PRAGMA user_version")
+        let newest = try Schema.migrations().count
+        guard version > newest else { return }
+        throw RecruitmentError(
+            .badData,
+            "\(path): is of a newer RecruitDB (schema \(version), this program knows \(newest)); use the newer program")
+    }
+
+    /// Refuses a file whose schema is not the embedded one.
+    func requireCurrentSchema() throws {
+        try requireKnownVersion()
         let migrator = try Schema.migrator()
         let pending = try migrator.pending(on: connection)
         guard let first = pending.first else { return }

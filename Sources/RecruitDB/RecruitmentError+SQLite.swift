@@ -37,7 +37,11 @@ extension RecruitmentError {
             self.init(
                 .badData, "\(name) is damaged (\(error.message)); go back to a copy, or try 'sqlite3 FILE .recover'")
         case .cantOpen: self.init(.noInput, "\(name) cannot be opened: \(error.message)")
-        case .readOnly: self.init(.noPermission, "\(name) may not be written: \(error.message)")
+        case .readOnly:
+            self.init(
+                .noPermission,
+                "\(name) may not be written, the file or its folder is read-only; ask its owner, read it with recruitdb "
+                    + "query, or copy it and its folder of documents to a place of your own")
         case .permission, .auth: self.init(.noPermission, "\(name): \(error.message)")
         case .full: self.init(.io, "there is no room for \(name): \(error.message); free some space and try again")
         case .io: self.init(.io, "\(name) cannot be read or written: \(error.message)")

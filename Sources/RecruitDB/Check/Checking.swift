@@ -8,14 +8,30 @@ extension RecruitmentDatabase {
     /// - Throws: `RecruitmentError` when the database cannot be read at all.
     public func check(readsFiles: Bool = true) throws -> [Finding] {
         try DatabaseFile.named(path) {
-            var findings = try TableCheck(connection: connection, path: path).findings()
-            findings += try SchemaCheck(connection: connection, path: path).findings()
-            findings += try FileCheck(connection: connection, store: documentStore, readsFiles: readsFiles).findings()
+            var findings: [Finding] = []
+            try collect(&findings) {
+                try requireCurrentSchema()
+                return try TableCheck(connection: connection, path: path).findings()
+            }
+            try collect(&findings) { try SchemaCheck(connection: connection, path: path).findings() }
+            try collect(&findings) {
+                try FileCheck(connection: connection, store: documentStore, readsFiles: readsFiles).findings()
+            }
             findings += ModeCheck(path: path, folder: documentStore.path).findings()
-            findings += try ProgramCheck(connection: connection).findings()
+            try collect(&findings) { try ProgramCheck(connection: connection).findings() }
             return findings.enumerated().sorted { left, right in
                 (right.element.severity, left.offset) < (left.element.severity, right.offset)
             }.map(\.element)
+        }
+    }
+
+    /// Adds what `part` finds; that it cannot read the file is a finding too.
+    private func collect(_ findings: inout [Finding], _ part: () throws -> [Finding]) throws {
+        do { findings += try part() } catch let error as SQLiteError
+            where error.code.primary == .corrupt || error.code.primary == .notADatabase
+        {
+            let damage = Finding(.error, path, error.message, advice: TableCheck.adviceForDamage(path))
+            if !findings.contains(damage) { findings.append(damage) }
         }
     }
 }

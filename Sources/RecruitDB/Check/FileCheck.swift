@@ -50,10 +50,11 @@ struct FileCheck {
         let anHourAgo = Timestamp.now.secondsSince1970 - 3600
         var findings: [Finding] = []
         for folder in SystemFolder.names(in: store.path) {
-            for name in SystemFolder.names(in: "\(store.path)/\(folder)")
+            var status = stat()
+            let isFolder = lstat("\(store.path)/\(folder)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+            for name in isFolder ? SystemFolder.names(in: "\(store.path)/\(folder)") : [""]
             where folder == "incoming" || !known.contains(folder + name) {
-                let path = "\(store.path)/\(folder)/\(name)"
-                var status = stat()
+                let path = "\(store.path)/\(folder)\(isFolder ? "/\(name)" : "")"
                 guard lstat(path, &status) == 0, Int64(status.modifiedAt) < anHourAgo else { continue }
                 findings.append(
                     Finding(

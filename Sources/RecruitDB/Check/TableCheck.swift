@@ -5,12 +5,16 @@ struct TableCheck {
     let connection: Connection
     let path: String
 
+    static func adviceForDamage(_ path: String) -> String {
+        "restore a copy, or save what is left: sqlite3 \(path) .recover"
+    }
+
     func findings() throws -> [Finding] {
         var findings: [Finding] = []
         // https://www.sqlite.org/pragma.html#pragma_integrity_check
         for line in try connection.all("PRAGMA integrity_check(20)", { row in try row.text(0) }) where line != "ok" {
             findings.append(
-                Finding(.error, path, line, advice: "restore a copy, or save what is left: sqlite3 \(path) .recover"))
+                Finding(.error, path, line, advice: Self.adviceForDamage(path)))
         }
         // https://www.sqlite.org/pragma.html#pragma_foreign_key_check
         try connection.forEach("PRAGMA foreign_key_check") { row in

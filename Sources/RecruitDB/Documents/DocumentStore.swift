@@ -34,15 +34,24 @@ public final class DocumentStore {
 
     deinit { close(descriptor) }
 
-    /// Makes the folder at `path`, mode 0700, unless it is there.
-    static func create(at path: String) throws(RecruitmentError) {
-        if mkdir(path, 0o700) != 0, errno != EEXIST {
+    /// Makes the folder at `path`, mode 0700, unless it is there; returns whether it is new.
+    @discardableResult
+    static func create(at path: String) throws(RecruitmentError) -> Bool {
+        let isNew = mkdir(path, 0o700) == 0
+        if !isNew, errno != EEXIST {
             throw RecruitmentError(.cannotCreate, "\(path): the folder of documents cannot be made: \(reason())")
+        }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw RecruitmentError(
+                .cannotCreate,
+                "\(path): is a file, and the folder of documents must have its name; move it away first")
         }
         guard chmod(path, 0o700) == 0 else {
             throw RecruitmentError(
                 .cannotCreate, "\(path): the folder of documents cannot be made private: \(reason())")
         }
+        return isNew
     }
 
     /// The path of the file with this hash, whether it is there or not.
@@ -87,17 +96,17 @@ public final class DocumentStore {
         try makeFolder(folder)
         let incoming = "\(path)/incoming/\(sha256)"
         let file = open(incoming, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o400)
-        guard file >= 0 else { throw RecruitmentError(.io, "\(incoming): cannot be written: \(reason())") }
+        guard file >= 0 else { throw Self.failure(incoming, "cannot be written") }
         let isWritten = SystemFile.write(bytes, to: file)
         let code = errno
         close(file)
         guard isWritten else {
             unlink(incoming)
-            throw RecruitmentError(.io, "\(incoming): cannot be written: \(reason(code))")
+            throw Self.failure(incoming, "cannot be written", code)
         }
         let final = path(of: sha256)
         guard rename(incoming, final) == 0 else {
-            throw RecruitmentError(.io, "\(final): cannot be written: \(reason())")
+            throw Self.failure(final, "cannot be written")
         }
         unsynced.append(final)
     }
@@ -125,7 +134,16 @@ public final class DocumentStore {
     private func makeFolder(_ name: String) throws(RecruitmentError) {
         guard folders.insert(name).inserted else { return }
         guard mkdir("\(path)/\(name)", 0o700) == 0 || errno == EEXIST else {
-            throw RecruitmentError(.io, "\(path)/\(name): cannot be made: \(reason())")
+            throw Self.failure("\(path)/\(name)", "cannot be made")
+        }
+    }
+
+    private static func failure(_ path: String, _ what: String, _ code: Int32 = errno) -> RecruitmentError {
+        switch code {
+        case EACCES, EPERM, EROFS: RecruitmentError(.noPermission, "\(path): \(what): \(reason(code))")
+        case ENOSPC, EDQUOT:
+            RecruitmentError(.io, "\(path): \(what): \(reason(code)); free some space and run it again")
+        default: RecruitmentError(.io, "\(path): \(what): \(reason(code))")
         }
     }
 }

@@ -11,6 +11,7 @@ func reason(_ code: Int32 = errno) -> String {
     case EACCES, EPERM: "no permission"
     case ENOSPC, EDQUOT: "the disk is full"
     case EROFS: "the file system is read-only"
+    case EFBIG: "a file may not be that large here (ulimit -f)"
     case EISDIR: "it is a folder"
     case ENOTDIR: "a part of its path is no folder"
     case EMFILE, ENFILE: "too many open files"

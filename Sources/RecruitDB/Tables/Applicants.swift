@@ -73,7 +73,7 @@ public struct Applicants {
         """
 
     private func writePersonalData(of applicant: Applicant, id: Int64) throws {
-        if let name = applicant.name, !name.isEmpty {
+        if let name = applicant.name, name.utf8.contains(where: { $0 > UInt8(ascii: " ") }) {
             try connection.run(
                 """
                 INSERT INTO applicant_names (applicant_id, name, given_name, family_name, native_name)

@@ -83,11 +83,13 @@ public struct Applications {
         let ref =
             application.ref.isEmpty ? try ReferenceNumbers(connection: connection).next(series) : application.ref
         let at = application.receivedAt.description
+        // A mail may claim to be from tomorrow; the stage begins no later than now, so that the next one can follow.
+        let stageAt = min(application.receivedAt, Timestamp.now).description
         try connection.run(
             """
             INSERT INTO applications (ref, applicant_id, position_id, intake, received_at, source, stage_at, stage_by)
             VALUES (\(ref), \(applicant), \(position), \(application.intake), \(at), \(application.source.rawValue),
-                    \(at), \(by))
+                    \(stageAt), \(by))
             """)
         return (connection.lastInsertedRowID, ref)
     }

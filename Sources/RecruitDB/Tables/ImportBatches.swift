@@ -27,6 +27,10 @@ struct ImportBatches {
 
     /// Closes the batches that runs from `source` opened.
     func finish(kind: String, source: String, at: Timestamp) throws {
+        let isOpen = try connection.value(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM import_batches WHERE finished_at IS NULL)")
+        // Without a need it takes no lock.
+        guard isOpen else { return }
         try connection.run(
             """
             UPDATE import_batches SET finished_at = \(at.description)

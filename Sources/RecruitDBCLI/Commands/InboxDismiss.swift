@@ -16,7 +16,7 @@ struct InboxDismiss: Command {
             throw invocation.usage("as what? Add --as with enquiry, reply, spam, automatic or other")
         }
         try RecruitmentDatabase(path: invocation.databasePath)
-            .dismiss(message, as: kind, isDryRun: invocation[.dryRun])
+            .dismiss(message, as: kind, by: invocation.handle, isDryRun: invocation[.dryRun])
         invocation.print("message \(message) \(invocation[.dryRun] ? "would be" : "is") dismissed as \(kind)")
     }
 }

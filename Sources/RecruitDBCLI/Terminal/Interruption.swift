@@ -14,7 +14,7 @@ enum Interruption {
     /// Whether Ctrl-C was pressed while it was deferred; the run ends at the next whole step and exits with 130.
     static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
 
-    /// Sets the signals up: SIGINT ends with 130; SIGPIPE does nothing, so that write(2) says EPIPE.
+    /// Sets the signals up: SIGINT ends with 130; SIGPIPE and SIGXFSZ do nothing, so that write(2) says what is wrong.
     ///
     /// A handler, not SIG_IGN: the programs that are started get the default back. A SIGINT that whoever started this
     /// program ignores stays ignored, as for jobs in the background; one that is only blocked is let through.
@@ -22,6 +22,7 @@ enum Interruption {
         _ = isDeferred.load(ordering: .relaxed)
         _ = wasAsked.load(ordering: .relaxed)
         signal(SIGPIPE) { _ in }
+        signal(SIGXFSZ) { _ in }
         var interrupt = sigset_t()
         sigemptyset(&interrupt)
         sigaddset(&interrupt, SIGINT)

@@ -26,7 +26,23 @@ final class StandardOutput {
 /// Standard error of the program: sentences for people.
 enum StandardError {
     /// Writes `recruitdb: ` and `message`, in one piece.
-    static func say(_ message: String) { write(Terminal.error.styled("recruitdb:", .bold) + " \(message)\n") }
+    ///
+    /// Control characters, which a file's name may hold, show as spaces; of a line that is longer than any sentence the
+    /// middle goes: what to do stands at its end.
+    static func say(_ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(shown)
+        write(Terminal.error.styled("recruitdb:", .bold) + " \(lines.joined(separator: "\n"))\n")
+    }
+
+    private static func shown(_ line: Substring) -> String {
+        var scalars = line.unicodeScalars.map { scalar in
+            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
+        }
+        if scalars.count > 1_000 { scalars.replaceSubrange(500..<(scalars.count - 500), with: ["…"]) }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
 
     /// Writes `text` as it is, in one piece; an error there has nowhere to go.
     static func write(_ text: String) {

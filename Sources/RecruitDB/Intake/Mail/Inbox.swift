@@ -12,9 +12,10 @@ extension RecruitmentDatabase {
     /// - Parameters:
     ///   - message: its number in the inbox.
     ///   - triage: enquiry, reply, spam, automatic or other.
+    ///   - by: who decides: a member's handle.
     ///   - isDryRun: whether to check only and change nothing.
     /// - Throws: `RecruitmentError` when it is not in the inbox, or `triage` is none of these.
-    public func dismiss(_ message: Int64, as triage: String, isDryRun: Bool = false) throws {
+    public func dismiss(_ message: Int64, as triage: String, by: String = "library", isDryRun: Bool = false) throws {
         let choices = ["enquiry", "reply", "spam", "automatic", "other"]
         guard choices.contains(triage) else {
             throw RecruitmentError(.usage, "--as takes one of \(choices.joined(separator: ", ")), not '\(triage)'")
@@ -25,7 +26,8 @@ extension RecruitmentDatabase {
                 guard !isDryRun else { return }
                 try connection.run(
                     """
-                    UPDATE messages SET in_inbox = 0, triage = CASE triage WHEN 'undecided' THEN \(triage) ELSE triage END
+                    UPDATE messages SET in_inbox = 0, decided_by = \(by),
+                      triage = CASE triage WHEN 'undecided' THEN \(triage) ELSE triage END
                     WHERE id = \(message)
                     """)
             }

@@ -60,7 +60,8 @@ extension RecruitmentDatabase {
         return try DatabaseFile.named(path) {
             do {
                 return try connection.transaction {
-                    let placement = try InboxFiling(connection: connection, by: by).place(assignment)
+                    let placement = try InboxFiling(connection: connection, store: documentStore, by: by).place(
+                        assignment)
                     if isDryRun { throw OnlyTried(placement: placement) }
                     return placement
                 }

@@ -1,8 +1,10 @@
+import MailMessage
 import RecruitSQLite
 
 /// Does what a person decided about a message of the inbox.
 struct InboxFiling {
     let connection: Connection
+    let store: DocumentStore
     let by: String
 
     func place(_ assignment: InboxAssignment) throws -> InboxPlacement {
@@ -31,12 +33,16 @@ struct InboxFiling {
         let enrolment = Enrolment(connection: connection, by: by)
         let (person, applicant) = try person(of: message, assignment)
         try enrolment.remember(applicant.name, of: person)
-        let intake = try assignment.intake ?? stated(by: message, position: position)
+        try remember(applicant.address, of: person)
+        let rules = try MailRules(reading: connection)
+        let intake = try intake(of: message, assignment, position: position, rules)
         let hasPapers = try !attachments(of: message).allSatisfy { $0.documentType == nil }
         let triage: String
         let application: (id: Int64, ref: String)
-        if let open = try openApplication(of: person, position: position, intake: intake) {
-            (application, triage) = (open, hasPapers ? "supplement" : "reply")
+        if let known = try openApplication(of: person, position: position, intake: intake)
+            ?? closedApplication(of: person, position: position, intake: intake)
+        {
+            (application, triage) = (known, hasPapers ? "supplement" : "reply")
         } else {
             let id = try enrolment.apply(
                 person, position: position, intake: intake, at: message.receivedAt,
@@ -49,6 +55,7 @@ struct InboxFiling {
                 "UPDATE message_headers SET original_sender = \(applicant.address) WHERE message_id = \(message.id)")
         }
         let papers = try handIn(message, person: person, application: application.id)
+        try SentMail(connection: connection, store: store, rules: rules).join(person)
         let ref = try connection.value(String.self, "SELECT ref FROM applicants WHERE id = \(person)")
         return InboxPlacement(applicant: ref, application: application.ref, triage: triage, papers: papers)
     }
@@ -58,7 +65,12 @@ struct InboxFiling {
         of message: InboxMessage, _ assignment: InboxAssignment
     ) throws -> (id: Int64, applicant: MailApplicant) {
         let address = (assignment.email ?? message.suggestedAddress ?? message.sender).lowercased()
-        let shownName = address == message.sender.lowercased() ? message.senderName : nil
+        let isOfLab = try connection.first(
+            """
+            SELECT 1 FROM members WHERE email = \(address) UNION ALL SELECT 1 FROM lab_addresses WHERE address = \(address)
+            """
+        ) { row in try row.int(0) }
+        let shownName = address == message.sender.lowercased() && isOfLab == nil ? message.senderName : nil
         let applicant = MailApplicant(name: assignment.name ?? shownName, address: address)
         if let ref = assignment.applicant { return (try Applicants(connection: connection).id(of: ref), applicant) }
         guard address.utf8.contains(UInt8(ascii: "@")) else {
@@ -66,24 +78,43 @@ struct InboxFiling {
                 .usage,
                 "message \(message.id) shows no address; say who applies: --applicant P-0041, or --email ADDRESS")
         }
-        let isOfLab = try connection.first(
-            """
-            SELECT 1 FROM members WHERE email = \(address) UNION ALL SELECT 1 FROM lab_addresses WHERE address = \(address)
-            """
-        ) { row in try row.int(0) }
         if isOfLab != nil {
             throw RecruitmentError(
                 .usage,
                 "message \(message.id) comes from the lab's own \(address); say who applies: --applicant P-0041, "
                     + "or --email ADDRESS --name NAME")
         }
-        let context = FiledMail(connection: connection, sender: nil)
+        // Where several share the address, the name tells them apart.
+        let context = FiledMail(connection: connection, sender: Address(name: applicant.name, address: address))
         let known = context.person(address: address)
         try context.check()
         if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.id, applicant) }
         return (
             try Enrolment(connection: connection, by: by).enrol(applicant, at: message.receivedAt), applicant
         )
+    }
+
+    /// Keeps an address under which the person wrote; the lab's own and those of machines are nobody's.
+    private func remember(_ address: String, of person: Int64) throws {
+        guard address.utf8.contains(UInt8(ascii: "@")), AddressKind(address) == .person else { return }
+        try connection.run(
+            """
+            INSERT INTO applicant_emails (applicant_id, email) SELECT \(person), \(address)
+            WHERE NOT EXISTS (SELECT 1 FROM members WHERE email = \(address))
+              AND NOT EXISTS (SELECT 1 FROM lab_addresses WHERE address = \(address))
+              AND NOT EXISTS (SELECT 1 FROM applicant_emails WHERE applicant_id = \(person) AND email = \(address))
+            """)
+    }
+
+    private func closedApplication(of person: Int64, position: String, intake: String?) throws -> (
+        id: Int64, ref: String
+    )? {
+        try connection.first(
+            """
+            SELECT a.id, a.ref FROM applications a JOIN positions p ON p.id = a.position_id
+            WHERE a.applicant_id = \(person) AND p.slug = \(position) AND a.intake IS \(intake)
+            """
+        ) { row in (try row.int64(0), try row.text(1)) }
     }
 
     private func openApplication(
@@ -100,17 +131,27 @@ struct InboxFiling {
         ) { row in (try row.int64(0), try row.text(1)) }
     }
 
-    private func stated(by message: InboxMessage, position: String) throws -> String? {
+    /// The intake that a person named, else the one that the mail states.
+    private func intake(
+        of message: InboxMessage, _ assignment: InboxAssignment, position: String, _ rules: MailRules
+    ) throws -> String? {
+        if let code = assignment.intake {
+            let known = try connection.all("SELECT code FROM intakes ORDER BY code") { row in try row.text(0) }
+            guard known.contains(code) else {
+                throw RecruitmentError(.badData, "no intake \(code); there are: \(known.joined(separator: ", "))")
+            }
+            return code
+        }
         let text = try connection.value(
             String?.self, "SELECT text FROM message_texts WHERE message_id = \(message.id)")
-        return try MailRules(reading: connection)
-            .intake(of: position, subject: message.subject, text: text ?? "", date: message.receivedAt)
+        return rules.intake(of: position, subject: message.subject, text: text ?? "", date: message.receivedAt)
     }
 
     private func write(_ message: InboxMessage, triage: String, person: Int64, application: Int64?) throws {
         try connection.run(
             """
-            UPDATE messages SET application_id = \(application), applicant_id = \(person), in_inbox = 0, triage = \(triage)
+            UPDATE messages SET application_id = \(application), applicant_id = \(person), in_inbox = 0, triage = \(triage),
+              decided_by = \(by)
             WHERE id = \(message.id)
             """)
     }

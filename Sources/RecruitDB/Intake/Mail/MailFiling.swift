@@ -17,6 +17,7 @@ final class MailFiling {
     private let rules: MailRules
     private let enrolment: Enrolment
     private let reading: PaperReading?
+    private let sentMail: SentMail
     /// How many papers were new.
     private(set) var papers = 0
 
@@ -28,25 +29,28 @@ final class MailFiling {
         rules = try MailRules(reading: connection)
         enrolment = Enrolment(connection: connection, by: options.by)
         let store = database.documentStore
+        sentMail = SentMail(connection: connection, store: store, rules: rules)
         reading =
             options.isDryRun
             ? nil : options.program.map { PaperReading(connection: database.connection, store: store, program: $0) }
     }
 
-    /// Files a new message.
-    func file(_ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+    /// Files a new message; one that is unreadable waits in the inbox without having been decided.
+    func file(
+        _ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?, isUnreadable: Bool = false
+    ) throws -> Filed {
         defer { reading?.forget() }
         let mail = parsed.message
         let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
         let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
-        let decision = rules.decide(mail, context: context)
+        let decision = isUnreadable ? MailDecision(triage: .undecided) : rules.decide(mail, context: context)
         try context.check()
         var message = NewMessage(
             mail: mail, identity: parsed.identity, batch: batch, file: try original(parsed), receivedAt: receivedAt,
             dateSource: mail.dateSource.rawValue, triage: triage(of: decision).rawValue,
-            why: decision.why?.rawValue ?? "rule")
+            why: isUnreadable ? "unreadable" : decision.why?.rawValue ?? "rule")
         message.isOut = decision.triage == .sent
-        message.isInInbox = decision.why != nil
+        message.isInInbox = isUnreadable || decision.why != nil
         try place(&message, by: decision)
         let id = try Messages(connection: connection).insert(message)
         let parts = try attachments(of: parsed, context: context)
@@ -58,11 +62,14 @@ final class MailFiling {
             papers += try enrolment.handIn(
                 parts, applicant: applicant, application: message.application, message: id, at: receivedAt)
         }
+        if decision.new != nil, let applicant = message.applicant, !options.isDryRun {
+            try sentMail.join(applicant)
+        }
         return Filed(triage: message.triage, isInInbox: message.isInInbox, receivedAt: receivedAt)
     }
 
     /// Files a message that could not be filed like others: its bytes, and a place in the inbox.
-    func fileUnread(_ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+    func fileBytes(_ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
         let mail = Message([])
         let receivedAt = dateBefore ?? now
         let message = NewMessage(

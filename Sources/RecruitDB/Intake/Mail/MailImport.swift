@@ -37,7 +37,9 @@ final class MailImport {
 
     /// Imports the mailboxes at `paths`, one after the other.
     func run(_ paths: [String]) throws {
-        for path in paths where !report.isInterrupted { try run(path) }
+        // All of them before the first: one that is misspelt leaves nothing half-done.
+        let mailboxes = try paths.map { path in try named { try Mailbox(path: path) } }
+        for mailbox in mailboxes where !report.isInterrupted { try run(mailbox) }
         report.papers = filing.papers
         guard !options.isDryRun, !report.isInterrupted else { return }
         guard let queue else {
@@ -52,9 +54,8 @@ final class MailImport {
 
     private struct Stopped: Error {}
 
-    private func run(_ path: String) throws {
-        let mailbox = try named { try Mailbox(path: path) }
-        source = path
+    private func run(_ mailbox: Mailbox) throws {
+        source = mailbox.path
         lastDate = nil
         do {
             let stream = try MailStream(mailbox, databaseAt: database.path)
@@ -63,10 +64,10 @@ final class MailImport {
                 if options.shouldStop() { throw Stopped() }
                 options.progress?(report.messages)
                 try queue?.pump()
-                try take(item, of: path)
+                try take(item)
             }
             try commit()
-            if batch != nil { try finish() }
+            if !options.isDryRun { try finish() }
         } catch is Stopped {
             report.isInterrupted = true
             try commit()
@@ -78,11 +79,11 @@ final class MailImport {
         batch = nil
     }
 
-    private func take(_ item: MailStream.Item, of path: String) throws {
+    private func take(_ item: MailStream.Item) throws {
         switch item {
         case .new(let mail): try take(mail)
         case .known(let identity): _ = try takeKnown(identity)
-        case .unreadable(let error): report.troubles.append(.init(place: path, reason: "\(error)"))
+        case .unreadable(let error): report.troubles.append(.init(place: source, reason: "\(error)"))
         case .failed(let error): try named { throw error }
         }
     }
@@ -107,9 +108,7 @@ final class MailImport {
             }
         } catch let error as SQLiteError where error.code.primary == .constraint || error.code.primary == .tooBig {
             report.troubles.append(.init(place: "\(mail.raw.source), byte \(mail.raw.offset)", reason: error.message))
-            filed = try connection.savepoint {
-                try filing.fileUnread(mail, batch: batch, dateBefore: lastDate)
-            }
+            filed = try fileUnread(mail, batch)
         }
         lastDate = filed.receivedAt
         report.added[filed.triage, default: 0] += 1
@@ -118,6 +117,17 @@ final class MailImport {
         pendingMessages += 1
         pendingBytes += mail.raw.bytes.count
         if pendingBytes > 32 << 20 || pendingMessages >= 500 { try commit() }
+    }
+
+    /// Files a mail that the tables refuse: with its headers and attachments, else its bytes alone.
+    private func fileUnread(_ mail: ParsedMail, _ batch: Int64) throws -> MailFiling.Filed {
+        do {
+            return try connection.savepoint {
+                try filing.file(mail, batch: batch, dateBefore: lastDate, isUnreadable: true)
+            }
+        } catch let error as SQLiteError where error.code.primary == .constraint || error.code.primary == .tooBig {
+            return try connection.savepoint { try filing.fileBytes(mail, batch: batch, dateBefore: lastDate) }
+        }
     }
 
     /// Makes what was filed safe: first the files, then the rows that name them.
@@ -172,7 +182,7 @@ extension RecruitmentError {
         switch error {
         case .notFound:
             self.init(.noInput, "\(error); name a file, a Maildir, a folder of mail, or - for standard input")
-        case .notReadable: self.init(.noPermission, "\(error)")
+        case .notReadable: self.init(.noPermission, "\(error); change its mode or ask its owner")
         case .empty, .notMail: self.init(.badData, "\(error)")
         }
     }
