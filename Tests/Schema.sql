@@ -563,6 +563,7 @@ CREATE TABLE messages (
   application_id          INTEGER REFERENCES applications (id),
   suggested_position      TEXT,                                    -- a slug
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
+  decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -575,6 +576,8 @@ CREATE INDEX messages_by_application ON messages (application_id) WHERE applicat
 CREATE INDEX messages_by_file ON messages (file_id);
 
 CREATE INDEX messages_in_inbox ON messages (received_at, id) WHERE in_inbox = 1;
+
+CREATE INDEX messages_sent_to_nobody ON messages (id) WHERE direction = 'out' AND application_id IS NULL;
 
 CREATE TRIGGER messages_join_applications_that_exist BEFORE UPDATE OF application_id, applicant_id ON messages BEGIN
   SELECT RAISE(ABORT, 'messages.application_id: no such application')

@@ -11,9 +11,14 @@ final class MailFile {
     private let closes: Bool
 
     /// Opens a file; the error says what hindered it.
-    init(path: String) throws(MailboxError) {
-        self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    convenience init(path: String) throws(MailboxError) {
+        try self.init(name: FileName(path))
+    }
+
+    /// Opens the file of this name, which need not be Unicode.
+    init(name: FileName) throws(MailboxError) {
+        path = name.shown
+        descriptor = name.withCString { open($0, O_RDONLY | O_CLOEXEC) }
         closes = true
         if descriptor < 0 {
             throw errno == ENOENT || errno == ENOTDIR ? .notFound(path: path) : Self.failure(path)

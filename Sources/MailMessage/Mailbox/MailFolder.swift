@@ -6,7 +6,7 @@
 
 /// A file with mail in a folder.
 struct FolderFile: Sendable {
-    var path: String
+    var name: FileName
     var byteSize: Int
     var isMbox: Bool
     /// When a single message arrived; the end of time when it does not say.
@@ -23,26 +23,33 @@ enum MailFolder {
         var length: Int
     }
 
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
+    static func isFolder(_ path: String) -> Bool { isFolder(FileName(path)) }
 
     /// A Maildir has cur and new (maildir(5)).
-    static func isMaildir(_ path: String) -> Bool { isFolder(path + "/cur") && isFolder(path + "/new") }
+    static func isMaildir(_ path: String) -> Bool { isMaildir(FileName(path)) }
+
+    private static func isFolder(_ name: FileName) -> Bool {
+        var status = stat()
+        return name.withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func isMaildir(_ name: FileName) -> Bool {
+        isFolder(name.appending(Array("cur".utf8))) && isFolder(name.appending(Array("new".utf8)))
+    }
 
     /// The files with mail in a folder and the folders in it, by path.
     ///
     /// Hidden files, links and a Maildir's tmp are not looked at.
     static func files(in folder: String) throws(MailboxError) -> [FolderFile] {
         var files: [FolderFile] = []
-        var folders = [folder.utf8.last == 47 && folder.utf8.count > 1 ? String(folder.dropLast()) : folder]
+        var folders = [FileName(folder.utf8.last == 47 && folder.utf8.count > 1 ? String(folder.dropLast()) : folder)]
         while let next = folders.popLast() {
             let isMaildir = isMaildir(next)
-            for name in try names(in: next) where !isMaildir || name == "cur" || name == "new" {
-                let path = next + "/" + name
+            for name in try names(in: next)
+            where !isMaildir || name.elementsEqual("cur".utf8) || name.elementsEqual("new".utf8) {
+                let path = next.appending(name)
                 var status = stat()
-                guard lstat(path, &status) == 0 else { continue }
+                guard path.withCString({ lstat($0, &status) }) == 0 else { continue }
                 if status.st_mode & S_IFMT == S_IFDIR {
                     folders.append(path)
                 } else if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
@@ -50,13 +57,13 @@ enum MailFolder {
                 }
             }
         }
-        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return files.sorted { $0.name.bytes.lexicographicallyPrecedes($1.name.bytes) }
     }
 
     /// Nil when the file holds no mail; one that cannot be opened stays in the list, so that reading it says why.
-    private static func file(_ path: String, _ byteSize: Int) -> FolderFile? {
-        var found = FolderFile(path: path, byteSize: byteSize, isMbox: false, received: .max)
-        guard let file = try? MailFile(path: path), var bytes = try? file.readAll(limit: shortHead) else {
+    private static func file(_ name: FileName, _ byteSize: Int) -> FolderFile? {
+        var found = FolderFile(name: name, byteSize: byteSize, isMbox: false, received: .max)
+        guard let file = try? MailFile(name: name), var bytes = try? file.readAll(limit: shortHead) else {
             return found
         }
         var head = MessageHead(bytes[...])
@@ -74,17 +81,17 @@ enum MailFolder {
     /// Bytes that hold most headers whole.
     private static let shortHead = 1 << 14
 
-    private static func names(in folder: String) throws(MailboxError) -> [String] {
-        guard let stream = opendir(folder) else {
-            throw .notReadable(path: folder, reason: String(cString: strerror(errno)))
+    private static func names(in folder: FileName) throws(MailboxError) -> [[UInt8]] {
+        guard let stream = folder.withCString({ opendir($0) }) else {
+            throw .notReadable(path: folder.shown, reason: String(cString: strerror(errno)))
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [[UInt8]] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                Array($0.prefix { $0 != 0 })
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if name.first != UInt8(ascii: ".") { names.append(name) }
         }
         return names
     }
@@ -121,7 +128,7 @@ enum MailFolder {
             entries.append(Entry(date: file.received, file: number, offset: 0, length: .max))
             return
         }
-        var reader = MboxReader(try MailFile(path: file.path))
+        var reader = MboxReader(try MailFile(name: file.name))
         while let piece = try reader.next() {
             let end = piece.bytes.lineEnd(from: piece.bytes.startIndex)
             let line = FromLine(piece.bytes.line(from: piece.bytes.startIndex, to: end))
@@ -134,10 +141,10 @@ enum MailFolder {
     }
 
     private static func read(_ entry: Entry, _ file: FolderFile) throws(MailboxError) -> RawMessage {
-        let source = try MailFile(path: file.path)
-        guard file.isMbox else { return RawMessage(bytes: try source.readAll(), source: file.path) }
+        let source = try MailFile(name: file.name)
+        guard file.isMbox else { return RawMessage(bytes: try source.readAll(), source: file.name.shown) }
         try source.seek(to: entry.offset)
         let bytes = try source.readAll(limit: entry.length)
-        return RawMessage(mbox: MboxReader.Piece(bytes: bytes[...], offset: entry.offset), source: file.path)
+        return RawMessage(mbox: MboxReader.Piece(bytes: bytes[...], offset: entry.offset), source: file.name.shown)
     }
 }

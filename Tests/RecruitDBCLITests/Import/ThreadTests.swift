@@ -125,4 +125,15 @@ extension Lab {
         #expect(try lab.dump() == dump && lab.files() == files)
         #expect(try lab.expectDone(["import", "mail", box.path, "--no-text"]).text == dry.text)
     }
+
+    @Test func `a file of a folder comes in whatever the charset of its name`() throws {
+        let lab = try Lab()
+        let mail = try lab.scratch.file("mail.eml", application.utf8)
+        // 申请 in GBK, as an archive from Windows leaves it.
+        let script = "mkdir gbk && cp mail.eml gbk/$(printf '\\311\\352\\307\\353').eml"
+        let place = mail.deletingLastPathComponent().path
+        guard try Binary.run(program: "sh", ["-c", "cd '\(place)' && \(script)"]).status == 0 else { return }
+        try lab.expectDone(["import", "mail", place + "/gbk", "--no-text"])
+        #expect(try lab.messages() == ["application|A-2026-0001|P-0001|PhD application"])
+    }
 }
