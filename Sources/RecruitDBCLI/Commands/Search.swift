@@ -27,6 +27,9 @@ struct Search: Command {
             words, position: invocation[Self.position], limit: limit)
         try invocation.write(found.listing, style)
         if found.count == 0 { StandardError.say("nothing found for \(Excerpt.of(words))") }
-        if found.isCut { StandardError.say("only the best \(limit) pages are listed; --limit lists more") }
+        if found.isCut {
+            let listed = limit == 1 ? "the best page is" : "the best \(limit) pages are"
+            StandardError.say("only \(listed) listed; --limit lists more")
+        }
     }
 }
