@@ -38,10 +38,11 @@ struct IntakeMatcherTests {
                 == .noneOpen)
     }
 
-    @Test func `the first and the last day are open`() {
+    @Test func `the first and the last day are open`() throws {
         let intake = OpenIntake(code: "rolling", opensOn: "2026-11-24", closesOn: "2026-11-24")
         #expect(intake.period == nil)
-        #expect(intake.isOpen(on: CalendarDay.text(ofSecond: Self.november)))
+        let day = try #require(Timestamp(secondsSince1970: Self.november).day)
+        #expect(intake.isOpen(on: day.description))
         #expect(!intake.isOpen(on: "2026-11-23") && !intake.isOpen(on: "2026-11-25"))
     }
 
@@ -51,7 +52,7 @@ struct IntakeMatcherTests {
         (Int64.min, "0000-01-01"),
     ])
     func `a second is a day of the calendar`(second: Int64, day: String) {
-        #expect(CalendarDay.text(ofSecond: second) == day)
+        #expect(Timestamp(secondsSince1970: second).day?.description == day)
     }
 }
 

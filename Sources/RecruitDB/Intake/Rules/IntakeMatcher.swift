@@ -27,7 +27,8 @@ struct IntakeMatcher: Sendable {
             if let stated = stated(IntakeStatement(subject).periods, from: .subject) { return stated }
         }
         if let stated = stated(IntakeStatement(body).periods, from: .body) { return stated }
-        let open = date.map { date in intakes.filter { $0.isOpen(on: CalendarDay.text(ofSecond: date)) } } ?? []
+        let day = date.flatMap { Timestamp(secondsSince1970: $0).day?.description }
+        let open = day.map { day in intakes.filter { $0.isOpen(on: day) } } ?? []
         guard open.count == 1, let only = open.first else {
             return Result(code: nil, source: open.isEmpty ? .noneOpen : .severalOpen)
         }
@@ -55,29 +56,5 @@ struct IntakeMatcher: Sendable {
             }
         }
         return nil
-    }
-}
-
-/// Days of the calendar, from seconds.
-enum CalendarDay {
-    /// The UTC day of a second since 1970, `YYYY-MM-DD` (proleptic Gregorian; years 0000 to 9999).
-    static func text(ofSecond second: Int64) -> String {
-        let seconds = min(max(second, -62_167_219_200), 253_402_300_799)
-        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-    }
-
-    private static func padded(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }
