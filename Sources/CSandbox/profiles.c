@@ -22,8 +22,8 @@ int csandbox_lock_reader(void) {
     return locks | (seccomp_reader() ? CSANDBOX_SECCOMP : 0);
 }
 
-int csandbox_lock_program(const char *const *readable, const char *const *executable) {
+int csandbox_lock_program(const char *const *readable, const char *const *executable, int forks) {
     forbid_new_privileges();
     int locks = landlock_paths(readable, executable) ? CSANDBOX_LANDLOCK : 0;
-    return locks | (seccomp_program() ? CSANDBOX_SECCOMP : 0);
+    return locks | (seccomp_program(forks) ? CSANDBOX_SECCOMP : 0);
 }

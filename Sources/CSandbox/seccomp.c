@@ -105,17 +105,21 @@ int seccomp_reader(void) {
     return install(rules, sizeof rules / sizeof *rules, NO(EPERM));
 }
 
+/* what clone(2) may not make for a process that forks */
+#define NAMESPACES                                                                                                    \
+    (CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)
 #define WRITING (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
 /* Everything is allowed but what a program that turns a document into text has no business with: a list of what is
    needed would change with every release of poppler and its thirty libraries. */
-int seccomp_program(void) {
+int seccomp_program(int forks) {
     struct rule rules[] = {
         NONE_OF(SYS_openat, 2, WRITING),
         /* stdio asks whether its output is a terminal; none here is one (and TIOCSTI types into a real one) */
         {SYS_ioctl, NO(ENOTTY), NO(ENOTTY), 0, 0, 0},
         /* threads, not processes; clone3 and openat2 hide their flags behind a pointer, and libc does without them */
-        SOME_OF(SYS_clone, 0, CLONE_THREAD), ABSENT(435 /* clone3 */), ABSENT(437 /* openat2 */),
+        {SYS_clone, forks ? NO(EPERM) : YES, forks ? YES : NO(EPERM), BPF_JSET, 0, forks ? NAMESPACES : CLONE_THREAD},
+        ABSENT(435 /* clone3 */), ABSENT(437 /* openat2 */),
         NONE_OF(SYS_prlimit64, 0, 0xffffffff), EQUAL(SYS_tgkill, 0, (unsigned)getpid()),
 #if defined(__x86_64__)
         /* the calls that newer processors never had */
@@ -153,5 +157,5 @@ int seccomp_program(void) {
 #else
 int csandbox_has_seccomp(void) { return 0; }
 int seccomp_reader(void) { return 0; }
-int seccomp_program(void) { return 0; }
+int seccomp_program(int forks) { return 0; }
 #endif

@@ -12,6 +12,10 @@ enum Command {
             case .extract(let type, let seconds):
                 Limits.set(seconds: seconds)
                 try extract(type)
+            case .serve(let seconds):
+                // The wall clock is that of each document.
+                Limits.set(seconds: seconds, onWallClock: 0)
+                throw PDFProgram.serveInPlaceOfThisProcess()
             }
             return .done
         } catch let error as ExtractionError {

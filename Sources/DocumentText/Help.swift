@@ -4,11 +4,15 @@ enum Help {
         Turns one document into text, locked in: what the document holds cannot open a file or reach the network.
 
         USAGE: recruitdb-extract [--type TYPE] [--seconds N] < DOCUMENT > TEXT
+               recruitdb-extract --serve
                recruitdb-extract --probe[=reader|program]
 
         OPTIONS
           --type TYPE    pdf, docx, txt, or auto (default): what the first bytes show; a name is never asked
           --seconds N    processor and wall-clock seconds for one document (default 20)
+          --serve        for recruitdb: reads PDFs that come as descriptors through the socket on standard input, each
+                         with a fork of one pdftotext, which saves the time to load it; needs librecruitdb-forks.so
+                         beside this program or in ../lib/recruitdb (Linux only)
           --probe        what this machine offers, one `name: value` a line
           --probe=reader, --probe=program
                          tries to get out of the lock for DOCX and text, or of the one for PDF; 1 when something can

@@ -3,6 +3,8 @@ enum Invocation {
     case help
     case probe
     case attempt(Attempts.Profile)
+    /// PDFs that come through a socket, one after another, each within processor seconds.
+    case serve(seconds: UInt32)
     /// A document of the given type, or of the type that its first bytes show, within seconds.
     case extract(DocumentType?, seconds: UInt32)
 
@@ -10,6 +12,7 @@ enum Invocation {
     init(_ arguments: [String]) throws(ExtractionError) {
         var type: DocumentType?
         var seconds = Limits.seconds
+        var isServing = false
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             let halves = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -26,6 +29,7 @@ enum Invocation {
                 guard let profile = Attempts.Profile(rawValue: profile) else { throw Self.unknown(argument) }
                 self = .attempt(profile)
                 return
+            case ("--serve", nil): isServing = true
             case ("--type", _):
                 guard let value = attached ?? rest.popFirst() else { throw Self.lacksValue(name) }
                 guard ["auto", "pdf", "docx", "txt"].contains(value) else {
@@ -39,7 +43,7 @@ enum Invocation {
             default: throw Self.unknown(argument)
             }
         }
-        self = .extract(type, seconds: seconds)
+        self = isServing ? .serve(seconds: seconds) : .extract(type, seconds: seconds)
     }
 
     private static func unknown(_ argument: String) -> ExtractionError {

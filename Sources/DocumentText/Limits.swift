@@ -19,9 +19,9 @@ enum Limits {
     /// Bytes up to which the ratio does not matter.
     static let unpackedFreely = 8 << 20
 
-    /// Sets the limits of the whole run.
-    static func set(seconds: UInt32) {
-        csandbox_limit_run(seconds, seconds, addressSpace)
+    /// Sets the limits of the whole run; none on the wall clock for 0.
+    static func set(seconds: UInt32, onWallClock wallSeconds: UInt32? = nil) {
+        csandbox_limit_run(seconds, wallSeconds ?? seconds, addressSpace)
     }
 
     /// Locks this process in under the strict profile.

@@ -8,7 +8,7 @@ enum {
 };
 
 /* Limits of the run, kept across exec: processor seconds, seconds on the wall clock, bytes of address space; no core
-   file. Signals go back to their defaults, since a parent that ignores SIGALRM or SIGXCPU would switch limits off. */
+   file; no limit on the wall clock for 0. Signals go back to their defaults, since a parent that ignores SIGALRM or SIGXCPU would switch limits off. */
 void csandbox_limit_run(uint32_t cpu_seconds, uint32_t wall_seconds, uint64_t address_space);
 
 /* The largest file that may be written, standard output included, kept across exec. */
@@ -22,9 +22,9 @@ void csandbox_close_descriptors(void);
 int csandbox_lock_reader(void);
 
 /* The profile for one exec: `readable` (files and folders) may be read, `executable` (files) also executed; nothing
-   may be written or connected, no process started. Both lists end with NULL; missing paths are passed over. Kept
-   across exec. Returns the locks that took hold. */
-int csandbox_lock_program(const char *const *readable, const char *const *executable);
+   may be written or connected, no process started, unless `forks` leaves fork(2) to the program. Both lists end with
+   NULL; missing paths are passed over. Kept across exec. Returns the locks that took hold. */
+int csandbox_lock_program(const char *const *readable, const char *const *executable, int forks);
 
 /* The kernel's Landlock version, 0 without Landlock. */
 int csandbox_landlock_version(void);

@@ -36,26 +36,50 @@ enum PDFProgram {
     /// Locks this process in and becomes `pdftotext`; returns only what hindered it.
     static func replaceThisProcess() -> ExtractionError {
         guard let program = ProgramSearch.path(of: name) else {
-            return ExtractionError(
-                status: .missing, message: "pdftotext is missing: install poppler-utils (brew: poppler)")
+            return missing
         }
         lock(to: program)
+        return become(program, environment: environment)
+    }
+
+    /// The same, but with a fork of `pdftotext` for each document that comes through the socket on descriptor 0.
+    static func serveInPlaceOfThisProcess() -> ExtractionError {
+        guard let program = ProgramSearch.path(of: name) else { return missing }
+        guard let library = ForkLibrary.path() else {
+            return ExtractionError(
+                status: .missing, message: "\(ForkLibrary.name) is missing: put it beside recruitdb-extract")
+        }
+        lock(to: program, forkingWith: library)
+        // As a descriptor: a path may hold what parts one library from the next.
+        let file = open(library, O_RDONLY)
+        return become(program, environment: environment + ["LD_PRELOAD=/proc/self/fd/\(file)"])
+    }
+
+    private static func become(_ program: String, environment: [String]) -> ExtractionError {
         _ = CStrings.with([name, "-enc", "UTF-8", "-", "-"]) { arguments in
             CStrings.with(environment) { environment in execve(program, arguments, environment) }
         }
         return ExtractionError(status: .missing, message: "\(program): \(String(cString: strerror(errno)))")
     }
 
-    /// Locks this process in so that it can read what the program needs, and start the program.
+    private static var missing: ExtractionError {
+        ExtractionError(status: .missing, message: "pdftotext is missing: install poppler-utils (brew: poppler)")
+    }
+
+    /// Locks this process in so that it can read what the program needs, and start the program; with a library for
+    /// forks the program may also fork.
     ///
     /// - Returns: the locks that took hold, as of `Limits.lockReader()`.
     @discardableResult
-    static func lock(to program: String) -> Int32 {
+    static func lock(to program: String, forkingWith library: String? = nil) -> Int32 {
         csandbox_close_descriptors()
         csandbox_limit_file_size(UInt64(Limits.text))
         let executable = [program] + [ProgramSearch.interpreter(of: program)].compactMap { $0 }
-        return CStrings.with(readable + ProgramSearch.libraries(beside: program)) { readable in
-            CStrings.with(executable) { executable in csandbox_lock_program(readable, executable) }
+        let libraries = ProgramSearch.libraries(beside: program) + [library].compactMap { $0 }
+        return CStrings.with(readable + libraries) { readable in
+            CStrings.with(executable) { executable in
+                csandbox_lock_program(readable, executable, library == nil ? 0 : 1)
+            }
         }
     }
 

@@ -23,6 +23,7 @@ enum Probe {
             "extractor: \(extractor)",
             "pdftotext: \(pdftotext())",
             "poppler-data: \(popplerData() ?? "missing: install poppler-data, without it Chinese PDFs give no text")",
+            "forks: \(ForkLibrary.path() ?? "no: \(ForkLibrary.name) is not there, each PDF has a pdftotext of its own")",
             "landlock: \(landlock > 0 ? "\(landlock)" : "missing in this kernel")",
             "seccomp: \(csandbox_has_seccomp() != 0 ? "yes" : "missing in this kernel")",
             "libarchive: \(string(archive_version_string()))",

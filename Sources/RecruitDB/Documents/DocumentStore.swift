@@ -112,12 +112,20 @@ public final class DocumentStore {
     }
 
     /// Waits until all files put so far are on the disk, and their names with them.
-    func sync() throws(RecruitmentError) {
+    ///
+    /// `meanwhile` is called again and again until then; it takes its time each time, and says false when it has
+    /// nothing to do.
+    func sync(meanwhile: () throws(RecruitmentError) -> Bool = { () throws(RecruitmentError) in false })
+        throws(RecruitmentError)
+    {
         guard !unsynced.isEmpty else { return }
         #if os(Linux)
             // One flush of the file system instead of one for each file: an import brings thousands.
-            guard recruit_sync_file_system(descriptor) == 0 else {
-                throw RecruitmentError(.io, "\(path): cannot be made durable: \(reason())")
+            let flush = try FileSystemFlush(descriptor)
+            while !flush.isDone, try meanwhile() {}
+            let code = flush.wait()
+            guard code == 0 else {
+                throw RecruitmentError(.io, "\(path): cannot be made durable: \(reason(code))")
             }
         #else
             for file in unsynced + folders.map({ "\(path)/\($0)" }) + [path] {

@@ -19,7 +19,10 @@ final class ExtractionPool {
     private var waiting: [Document] = []
     private var next = 0
     private var running: [ExtractionProcess] = []
+    private let servers: PDFServers
     private let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    /// Papers for each process: servers go on with the next while a text is put away.
+    private static let depth = 4
     /// Times in a row that no process could be started while none was running.
     private var failedStarts = 0
 
@@ -27,6 +30,7 @@ final class ExtractionPool {
     init(program: ExtractionProgram, limits: ExtractionLimits = ExtractionLimits()) {
         self.program = program
         self.limits = limits
+        servers = PDFServers(program: program, most: max(1, limits.processes / 2))
     }
 
     deinit { chunk.deallocate() }
@@ -40,24 +44,30 @@ final class ExtractionPool {
     /// Starts what may run, waits at most `milliseconds` for something to happen, and hands over what is done.
     ///
     /// - Throws: `RecruitmentError` when the system has no room for even one process.
-    func step(waiting milliseconds: Int64, _ deliver: (Document, ExtractionOutcome) throws -> Void) throws {
+    func step(waiting milliseconds: Int64, _ deliver: (Document, ExtractionOutcome) -> Void) throws(RecruitmentError) {
         try start(deliver)
         guard !running.isEmpty else { return }
         wait(milliseconds)
         let now = ExtractionLimits.now()
+        var again: [Document] = []
         var done: [(Document, ExtractionOutcome)] = []
         running.removeAll { process in
             process.read(into: chunk, limits: limits)
             if now >= process.deadline { process.stop(.outOfTime) }
             guard let ending = process.ending() else { return false }
+            if let server = process.server, servers.isLost(with: server, ending) {
+                again.append(process.document)
+                return true
+            }
             let outcome = ExtractionOutcome(
                 ending, output: process.output, messages: process.messages, program: program, limits: limits)
             done.append((process.document, outcome))
             return true
         }
+        waiting.append(contentsOf: again)
         // The next ones run while these are put away.
         if !done.isEmpty { try start(deliver) }
-        for (document, outcome) in done { try deliver(document, outcome) }
+        for (document, outcome) in done { deliver(document, outcome) }
     }
 
     /// Stops what runs and forgets what waits.
@@ -68,11 +78,12 @@ final class ExtractionPool {
         next = 0
     }
 
-    private func start(_ deliver: (Document, ExtractionOutcome) throws -> Void) throws {
-        while running.count < limits.processes, next < waiting.count {
+    private func start(_ deliver: (Document, ExtractionOutcome) -> Void) throws(RecruitmentError) {
+        while running.count < limits.processes * Self.depth, next < waiting.count {
+            guard running.count(where: { $0.server == nil }) < limits.processes else { return }
             let document = waiting[next]
             do throws(SpawnError) {
-                running.append(try ExtractionProcess(document, program: program, limits: limits))
+                running.append(try ExtractionProcess(document, program: program, limits: limits, server: servers.next))
                 failedStarts = 0
             } catch {
                 switch error {
@@ -87,9 +98,9 @@ final class ExtractionPool {
                 case .document(let code):
                     let why =
                         "a paper cannot be read from the folder of documents: \(reason(code)); run: recruitdb check"
-                    try deliver(document, .unavailable(why))
+                    deliver(document, .unavailable(why))
                 case .program(let code):
-                    try deliver(document, .unavailable("\(program.path) cannot be started: \(reason(code))"))
+                    deliver(document, .unavailable("\(program.path) cannot be started: \(reason(code))"))
                 }
             }
             next += 1

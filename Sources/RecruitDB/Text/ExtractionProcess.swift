@@ -4,7 +4,8 @@
     import Darwin
 #endif
 
-/// One run of `recruitdb-extract`: a document on its standard input, text and messages coming back through pipes.
+/// One document on its way through `recruitdb-extract`, as its standard input or as a fork of a server that it started;
+/// text and messages come back through pipes.
 final class ExtractionProcess {
     /// How a run ended.
     enum Ending: Sendable, Hashable {
@@ -14,7 +15,7 @@ final class ExtractionProcess {
         case outOfTime
         /// Stopped by us: it wrote more than anyone reads.
         case tooMuchOutput
-        /// Its status went to someone else, who waits for all children of this process.
+        /// Its status went to someone else, who waits for all children of this process, or its server is gone.
         case lost
     }
 
@@ -26,18 +27,26 @@ final class ExtractionProcess {
     /// When it is stopped, in milliseconds of `ExtractionLimits.now()`.
     let deadline: Int64
 
+    /// The server that reads it; nil where it has a program of its own.
+    let server: PDFServer?
+
+    /// Its number there.
+    private let number: Int
+
+    /// The program; unused with a server.
     private let process: pid_t
     /// The reading ends; -1 once closed.
     private var outputEnd: Int32
     private var messagesEnd: Int32
     private var known: Ending?
 
-    /// Starts `program` with the file at the document's path as its standard input (posix_spawn).
+    /// Starts `program` with the file at the document's path as its standard input (posix_spawn); a PDF goes to the
+    /// server instead that `server` gives, if it gives one.
     ///
     /// It gets its own process group, so that a Ctrl-C at the terminal is the parent's to decide.
     init(
         _ document: ExtractionPool.Document, program: ExtractionProgram, arguments: [String] = [],
-        limits: ExtractionLimits
+        limits: ExtractionLimits, server: () -> PDFServer? = { nil }
     ) throws(SpawnError) {
         let input = open(document.path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard input >= 0 else { throw errno == EMFILE || errno == ENFILE ? .resources(errno) : .document(errno) }
@@ -48,8 +57,17 @@ final class ExtractionProcess {
             outputs.closeBoth()
             throw error
         }
-        let (code, process) = Spawn.start(
-            program.path, arguments, input: input, output: outputs.writingEnd, messages: errors.writingEnd)
+        self.server = Self.isPDF(input) ? server() : nil
+        let code: Int32
+        if let server = self.server {
+            (process, code) = (0, 0)
+            (number, deadline) = server.read(
+                input, output: outputs.writingEnd, messages: errors.writingEnd, limits: limits)
+        } else {
+            (number, deadline) = (0, ExtractionLimits.now() &+ limits.milliseconds)
+            (code, process) = Spawn.start(
+                program.path, arguments, input: input, output: outputs.writingEnd, messages: errors.writingEnd)
+        }
         close(outputs.writingEnd)
         close(errors.writingEnd)
         guard code == 0 else {
@@ -58,10 +76,8 @@ final class ExtractionProcess {
             throw code == EAGAIN || code == ENOMEM ? .resources(code) : .program(code)
         }
         self.document = document
-        self.process = process
         outputEnd = outputs.readingEnd
         messagesEnd = errors.readingEnd
-        deadline = ExtractionLimits.now() &+ limits.milliseconds
     }
 
     deinit {
@@ -94,6 +110,14 @@ final class ExtractionProcess {
     func ending() -> Ending? {
         if let known { return known }
         guard isSilent else { return nil }
+        if let server {
+            do throws(PDFServer.Gone) {
+                known = try server.status(of: number).map(Self.ending)
+            } catch {
+                known = .lost
+            }
+            return known
+        }
         for attempt in 0...1 {
             var status: Int32 = 0
             let result = waitpid(process, &status, WNOHANG)
@@ -138,10 +162,17 @@ final class ExtractionProcess {
     /// Ends it and everything it has started, and remembers why.
     func stop(_ why: Ending) {
         guard known == nil else { return }
+        known = why
+        if let server { return server.stop() }
         kill(-process, SIGKILL)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        known = why
+    }
+
+    /// Whether a file begins as a PDF does; what has the mark further down is left to the program.
+    private static func isPDF(_ file: Int32) -> Bool {
+        var bytes: (UInt8, UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0, 0)
+        return pread(file, &bytes, 5, 0) == 5 && bytes == (0x25, 0x50, 0x44, 0x46, 0x2D)
     }
 
     private static func ending(_ status: Int32) -> Ending {

@@ -48,6 +48,13 @@ final class TextQueue {
     /// Starts, reads and writes what can be without waiting.
     func pump() throws { try step(waiting: 0) }
 
+    /// Reads on for some milliseconds and writes nothing; false when no paper is on its way.
+    func readOn() throws(RecruitmentError) -> Bool {
+        guard let pool, pool.count > 0 else { return false }
+        try collect(from: pool, waiting: 5)
+        return pool.count > 0
+    }
+
     /// Waits until every paper is done and written, or `shouldStop` says true; it is asked at least each 0.2 seconds.
     ///
     /// With `rest` it ends when only so many are left, and more can be submitted. `progress` is told how many are left.
@@ -91,16 +98,20 @@ final class TextQueue {
 
     private func step(waiting milliseconds: Int64) throws {
         guard let pool, pool.count > 0 || !results.isEmpty else { return }
-        try pool.step(waiting: milliseconds) { document, outcome in
-            if results.isEmpty { firstResultAt = ExtractionLimits.now() }
-            results.append((document.id, outcome))
-            for page in outcome.pages { resultBytes += page.utf8.count }
-        }
+        try collect(from: pool, waiting: milliseconds)
         guard !results.isEmpty else { return }
         let isDue =
             results.count >= Self.resultsAtOnce || resultBytes >= Self.bytesAtOnce
             || ExtractionLimits.now() - firstResultAt >= Self.millisecondsAtOnce
         if isDue { try flush() }
+    }
+
+    private func collect(from pool: ExtractionPool, waiting milliseconds: Int64) throws(RecruitmentError) {
+        try pool.step(waiting: milliseconds) { document, outcome in
+            if results.isEmpty { firstResultAt = ExtractionLimits.now() }
+            results.append((document.id, outcome))
+            for page in outcome.pages { resultBytes += page.utf8.count }
+        }
     }
 
     private func write(_ tool: String) throws {
