@@ -50,7 +50,8 @@ let package = Package(
 
         .testTarget(name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite"], swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),
-        .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentTextTests", dependencies: ["DocumentText", "RecruitDB"], swiftSettings: settings),
         .testTarget(
             name: "RecruitDBTests", dependencies: ["RecruitDB", "RecruitSQLite", "MailMessage"],
             swiftSettings: settings),

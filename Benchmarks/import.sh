@@ -21,9 +21,9 @@ seconds() {
     echo $((($(date +%s%N) - started) / 1000000))
 }
 
-# fresh NAME: an empty database with the call.
+# fresh NAME: an empty database with the call. A new name each time: ext4 looks twice at each new file while it remembers
+# files that were removed seconds ago.
 fresh() {
-    rm -rf "$place/$1".db* "$place/$1.documents"
     "$recruitdb" -d "$place/$1.db" init >/dev/null
     "$recruitdb" -d "$place/$1.db" import call Examples/smart-lab/call.json >/dev/null
     sync
@@ -42,15 +42,16 @@ echo "$messages messages, $(wc -l <"$place/pdfs") different PDFs"
 alone() { xargs -P2 -I{} pdftotext -enc UTF-8 {} /dev/null <"$place/pdfs" || true; }
 
 for round in $(seq "$rounds"); do
-    fresh ours
-    ours=$(seconds "$recruitdb" -d "$place/ours.db" import mail "$place/inbox.mbox" --no-text)
-    rm -rf "$place"/peer.*
+    fresh "ours$round"
+    ours=$(seconds "$recruitdb" -d "$place/ours$round.db" import mail "$place/inbox.mbox" --no-text)
     sync
-    peer=$(seconds python3 Benchmarks/import_peer.py "$place/inbox.mbox" "$place/peer.db")
-    fresh ours
-    text=$(seconds "$recruitdb" -d "$place/ours.db" import mail "$place/inbox.mbox")
+    peer=$(seconds python3 Benchmarks/import_peer.py "$place/inbox.mbox" "$place/peer$round.db")
+    fresh "text$round"
+    text=$(seconds "$recruitdb" -d "$place/text$round.db" import mail "$place/inbox.mbox")
     pdftotext=$(seconds alone)
     echo "$round $ours $peer $text $pdftotext"
+    rm -rf "$place"/*"$round".*
+    sleep 6
 done | awk '{
     printf "round %d: import %.1f s, Python %.1f s: %.1f times the messages per second; with text %.1f s, pdftotext alone %.1f s: %.2f\n",
         $1, $2 / 1000, $3 / 1000, $3 / $2, $4 / 1000, $5 / 1000, $4 / $5

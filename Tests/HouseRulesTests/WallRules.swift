@@ -12,6 +12,8 @@ private let doors: [String: Set<String>] = [
     "CArchive": ["DocumentText"],
     "CXML2": ["DocumentText"],
     "CSandbox": ["DocumentText"],
+    // No module's: it is loaded into pdftotext.
+    "CForkServer": [],
 ]
 
 /// The modules of this project that each module may see.

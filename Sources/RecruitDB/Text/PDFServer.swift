@@ -52,7 +52,9 @@ final class PDFServer {
         }
         var ready = [pollfd(fd: socket, events: Int16(POLLIN), revents: 0)]
         var answer: UInt8 = 0
-        guard poll(&ready, 1, 5000) == 1, recv(socket, &answer, 1, 0) == 1, answer == UInt8(ascii: "R") else { return nil }
+        guard poll(&ready, 1, 5000) == 1, recv(socket, &answer, 1, 0) == 1, answer == UInt8(ascii: "R") else {
+            return nil
+        }
     }
 
     deinit {
