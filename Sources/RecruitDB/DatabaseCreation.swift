@@ -51,7 +51,25 @@ extension RecruitmentDatabase {
         code == ENOENT ? "its folder is not there; make it first" : reason(code)
     }
 
-    /// Opens the database at `path`, whatever its version and state, for `migrate`, `check` and their like.
+    /// Opens the database at `path` to read it only, which also works where nothing may be written.
+    ///
+    /// - Throws: as `init(path:access:)`.
+    public static func openForReading(at path: String) throws -> RecruitmentDatabase {
+        try RecruitmentDatabase(path: path, access: readingAccess(to: path), isCurrent: true)
+    }
+
+    /// Opens the database at `path` to look at it, whatever its version and state, for `check`.
+    public static func openForCheck(at path: String) throws -> RecruitmentDatabase {
+        try RecruitmentDatabase(path: path, access: readingAccess(to: path), isCurrent: false)
+    }
+
+    /// Where it may, a reader opens the file for writing: only then SQLite takes away the -wal and -shm when it closes.
+    private static func readingAccess(to path: String) -> Connection.Access {
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
+        return access(path, W_OK) == 0 && access(folder, W_OK) == 0 ? .readWrite : .readOnly
+    }
+
+    /// Opens the database at `path`, whatever its version and state, for `migrate`.
     public static func openForMigration(at path: String) throws -> RecruitmentDatabase {
         try RecruitmentDatabase(path: path, access: .readWrite, isCurrent: false)
     }

@@ -17,7 +17,7 @@ public final class RecruitmentDatabase {
     public let documentStore: DocumentStore
     let connection: Connection
 
-    /// Opens the database at `path`.
+    /// Opens the database at `path`; with `.readOnly` also in a folder that may not be written.
     ///
     /// - Throws: `RecruitmentError` when the file is not there, is no RecruitDB database, or needs `migrate`.
     public convenience init(path: String, access: Connection.Access = .readWrite) throws {
@@ -29,7 +29,9 @@ public final class RecruitmentDatabase {
         try DatabaseFile.check(path)
         self.path = path
         documentStore = try DocumentStore(path: DatabaseFile.documentsFolder(of: path))
-        connection = try DatabaseFile.named(path) { try Connection(path: path, access: access) }
+        connection = try DatabaseFile.named(path) {
+            try access == .readOnly ? QueryDatabase.open(path) : Connection(path: path, access: access)
+        }
         try DatabaseFile.named(path) {
             // The pragma reads the file; whoever looks for damage opens it nevertheless.
             guard isCurrent else { return }

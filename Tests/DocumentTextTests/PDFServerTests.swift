@@ -22,7 +22,8 @@
             #expect(PDFServer(program: forks.program) != nil)
             let picture = try forks.picture(forks.program)
             #expect(picture == (try forks.picture(alone)))
-            #expect(picture.hasPrefix("1 The first paper says PyTorch, and twenty characters more\n2 大学生科学大学生科学大学生科学大学生科学\n"))
+            let pages = "1 The first paper says PyTorch, and twenty characters more\n2 大学生科学大学生科学"
+            #expect(picture.hasPrefix(pages))
             #expect(picture.contains("\n3 (it is damaged, encrypted, or not what its beginning says)\n"))
         }
 

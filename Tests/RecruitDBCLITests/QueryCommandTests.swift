@@ -140,31 +140,19 @@ func `results that cannot be written are an error`() throws {
     #expect(version.text.hasPrefix("recruitdb ") && version.status == 0 && version.error == "")
 }
 
-/// Runs the program as a user without rights, for whom a folder of mode 0555 may not be written.
-private func runAsNobody(_ words: String...) throws -> Outcome {
-    let recruitdb = Binary.folder.appending(path: "recruitdb").path
-    if geteuid() != 0 { return try Binary.run(words) }
-    // The build may lie in a folder that only its owner enters.
-    let copy =
-        "cp \"$1\" /tmp/recruitdb-nobody-$$ && chmod 755 /tmp/recruitdb-nobody-$$ && shift && "
-        + "setpriv --reuid=65534 --regid=65534 --clear-groups /tmp/recruitdb-nobody-$$ \"$@\"; "
-        + "code=$?; rm -f /tmp/recruitdb-nobody-$$; exit $code"
-    return try Binary.run(program: "sh", ["-c", copy, "sh", recruitdb] + words)
-}
-
 @Test func `a WAL database in a folder that may not be written is read, or the reason is said`() throws {
     let scratch = try Scratch()
     let file = try scratch.database("PRAGMA journal_mode=WAL; CREATE TABLE t(a); INSERT INTO t VALUES(7);")
     defer { chmod(scratch.folder.path, 0o755) }
     chmod(file.path, 0o644)
     chmod(scratch.folder.path, 0o555)
-    #expect(try runAsNobody("-d", file.path, "query", "SELECT a FROM t", "--no-header").text == "7\n")
+    #expect(try Binary.runAsNobody(["-d", file.path, "query", "SELECT a FROM t", "--no-header"]).text == "7\n")
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["test.db"])
 
     chmod(scratch.folder.path, 0o755)
     try Data(count: 32).write(to: URL(filePath: file.path + "-wal"))
     chmod(scratch.folder.path, 0o555)
-    let refused = try runAsNobody("-d", file.path, "query", "SELECT a FROM t")
+    let refused = try Binary.runAsNobody(["-d", file.path, "query", "SELECT a FROM t"])
     #expect(refused.status == 77 && refused.error.contains("-wal"), "\(refused.error)")
 }
 
@@ -172,6 +160,6 @@ private func runAsNobody(_ words: String...) throws -> Outcome {
     let scratch = try Scratch()
     let file = try scratch.database(table)
     chmod(file.path, 0o000)
-    let refused = try runAsNobody("-d", file.path, "query", "SELECT 1")
+    let refused = try Binary.runAsNobody(["-d", file.path, "query", "SELECT 1"])
     #expect(refused.status == 77 && refused.error.contains(file.path), "\(refused.error)")
 }

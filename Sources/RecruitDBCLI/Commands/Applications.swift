@@ -12,7 +12,7 @@ struct Applications: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
-        let database = try RecruitmentDatabase(path: invocation.databasePath)
+        let database = try RecruitmentDatabase.openForReading(at: invocation.databasePath)
         try invocation.write(
             database.applicationListing(position: invocation[Self.position], stage: invocation[Self.stage]), style)
     }

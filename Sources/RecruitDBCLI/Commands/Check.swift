@@ -12,7 +12,7 @@ struct Check: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
-        let database = try RecruitmentDatabase.openForMigration(at: invocation.databasePath)
+        let database = try RecruitmentDatabase.openForCheck(at: invocation.databasePath)
         let findings = try database.check(readsFiles: !invocation[Self.quick])
         if !findings.isEmpty { try invocation.write(Listing(findings), style) }
         let wrong = findings.filter { $0.severity > .note }.count

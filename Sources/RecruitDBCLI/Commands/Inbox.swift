@@ -14,6 +14,6 @@ struct Inbox: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
-        try invocation.write(RecruitmentDatabase(path: invocation.databasePath).inboxListing(), style)
+        try invocation.write(RecruitmentDatabase.openForReading(at: invocation.databasePath).inboxListing(), style)
     }
 }

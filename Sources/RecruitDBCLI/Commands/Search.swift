@@ -23,7 +23,7 @@ struct Search: Command {
         let limit = try invocation.number(Self.limit, in: 1...1_000_000) ?? 1000
         // A word with a blank in it was quoted for the shell, not for the search: its words may stand apart.
         let words = invocation.words(Self.words).joined(separator: " ")
-        let found = try RecruitmentDatabase(path: invocation.databasePath).searchListing(
+        let found = try RecruitmentDatabase.openForReading(at: invocation.databasePath).searchListing(
             words, position: invocation[Self.position], limit: limit)
         try invocation.write(found.listing, style)
         if found.count == 0 { StandardError.say("nothing found for \(Excerpt.of(words))") }

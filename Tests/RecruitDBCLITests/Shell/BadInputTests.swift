@@ -184,18 +184,18 @@ private let badDatabases = [
         defer { _ = try? Binary.run(program: "chmod", ["-R", "u+rwX", folder]) }
         for path in [folder, path, lab.documents.path] where geteuid() == 0 { chown(path, 65534, 65534) }
         chmod(folder, 0o555)
-        for words in [["applications"], ["import", "mail", box.path], ["move", "A-2026-0001", "screening"]] {
-            let done = try asNobody(["-d", path] + words)
+        for words in [["migrate"], ["import", "mail", box.path], ["move", "A-2026-0001", "screening"]] {
+            let done = try Binary.runAsNobody(["-d", path] + words)
             #expect(done.status == 77 && done.error.contains("\(path) may not be written"), "\(words) \(done.error)")
         }
-        let made = try asNobody(["-d", folder + "/new.db", "init"])
+        let made = try Binary.runAsNobody(["-d", folder + "/new.db", "init"])
         #expect(made.status == 73 && made.error.contains("new.db: cannot be made: no permission"), "\(made.error)")
         chmod(folder, 0o755)
         chmod(box.path, 0)
-        let unread = try asNobody(["-d", path, "import", "mail", box.path])
+        let unread = try Binary.runAsNobody(["-d", path, "import", "mail", box.path])
         #expect(unread.status == 77 && unread.error.contains("\(box.path): cannot be read: "), "\(unread.error)")
         chmod(path, 0)
-        let closed = try asNobody(["-d", path, "applications"])
+        let closed = try Binary.runAsNobody(["-d", path, "applications"])
         #expect(closed.status == 77 && closed.error.contains("the database cannot be opened: no permission"))
     }
 
@@ -228,15 +228,4 @@ private let badDatabases = [
         }
         #expect(try lab.run(["check"]).status == 0)
     }
-}
-
-/// Runs a copy of the program as a user without rights, where the test has all.
-private func asNobody(_ words: [String]) throws -> Outcome {
-    let recruitdb = Binary.folder.appending(path: "recruitdb").path
-    if geteuid() != 0 { return try Binary.run(words) }
-    let copy = """
-        place=$(mktemp -d) && chmod 711 "$place" && cp "$1" "$place/recruitdb" && chmod 755 "$place/recruitdb" && shift
-        setpriv --reuid=65534 --regid=65534 --clear-groups "$place/recruitdb" "$@"; code=$?; rm -r "$place"; exit $code
-        """
-    return try Binary.run(program: "sh", ["-c", copy, "sh", recruitdb] + words)
 }
