@@ -12,7 +12,8 @@ struct Show: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
-        let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(of: invocation.word(Self.ref))
+        let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
+            of: invocation.word(Self.ref))
         let isObject = style.format == .json
         let isForPeople = invocation[.format] == nil
         for (index, section) in sections.enumerated() {

@@ -46,7 +46,9 @@ import Testing
         #expect(checked.text.contains("others on this machine may open it"))
     }
 
-    @Test(arguments: [["move", "A-2026-0001", "screening", "--by", "x"], ["import", "call", Lab.call.path], ["migrate"]])
+    @Test(arguments: [
+        ["move", "A-2026-0001", "screening", "--by", "x"], ["import", "call", Lab.call.path], ["migrate"],
+    ])
     func `what writes is refused there in one sentence`(words: [String]) throws {
         defer { chmod(lab.scratch.folder.path, 0o755) }
         let refused = try Binary.runAsNobody(["-d", lab.database.path] + words)

@@ -26,8 +26,7 @@ extension RecruitmentDatabase {
                 guard !isDryRun else { return }
                 try connection.run(
                     """
-                    UPDATE messages SET in_inbox = 0, decided_by = \(by),
-                      triage = CASE triage WHEN 'undecided' THEN \(triage) ELSE triage END
+                    UPDATE messages SET in_inbox = 0, decided_by = \(by), triage = \(triage)
                     WHERE id = \(message)
                     """)
             }
