@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .library(name: "RecruitDB", targets: ["RecruitDB"]),
         .library(name: "RecruitSQLite", targets: ["RecruitSQLite"]),
+        .library(name: "RecruitSQLiteTesting", targets: ["RecruitSQLiteTesting"]),
         .executable(name: "recruitdb", targets: ["RecruitDBCLI"]),
         .executable(name: "recruitdb-sample", targets: ["RecruitDBSample"]),
         .executable(name: "recruitdb-extract", targets: ["DocumentText"]),
@@ -35,6 +36,7 @@ let package = Package(
         .target(name: "CSandbox"),
 
         .target(name: "RecruitSQLite", dependencies: ["CRecruitSQLite", "CSHA256"], swiftSettings: settings),
+        .target(name: "RecruitSQLiteTesting", dependencies: ["RecruitSQLite"], swiftSettings: settings),
         .target(name: "MailMessage", dependencies: ["CIconv", "CSHA256"], swiftSettings: settings),
         .target(
             name: "RecruitDB",
@@ -48,7 +50,9 @@ let package = Package(
         .executableTarget(
             name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
 
-        .testTarget(name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite"], swiftSettings: settings),
+        .testTarget(
+            name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite", "RecruitSQLiteTesting"],
+            swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),
         .testTarget(
             name: "DocumentTextTests", dependencies: ["DocumentText", "RecruitDB"], swiftSettings: settings),

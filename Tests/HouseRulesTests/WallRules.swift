@@ -19,6 +19,7 @@ private let doors: [String: Set<String>] = [
 /// The modules of this project that each module may see.
 private let below: [String: Set<String>] = [
     "RecruitSQLite": [],
+    "RecruitSQLiteTesting": ["RecruitSQLite"],
     "MailMessage": [],
     "DocumentText": [],
     "RecruitDB": ["RecruitSQLite", "MailMessage"],

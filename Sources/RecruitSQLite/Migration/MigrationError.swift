@@ -2,6 +2,8 @@
 public enum MigrationError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A file's name is not of the form `NNNN_subject.sql`.
     case badName(file: String)
+    /// A file or folder cannot be read as migrations.
+    case unreadable(file: String, reason: String)
     /// A file begins with a mark that means nothing.
     case unknownMark(file: String, mark: String)
     /// Two migrations have the same number.
@@ -30,6 +32,8 @@ public enum MigrationError: Error, Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .badName(let file):
             "\(file): a migration's file is named NNNN_subject.sql, as in 0001_lab.sql"
+        case .unreadable(let file, let reason):
+            "\(file): no migrations can be read from it: \(reason)"
         case .unknownMark(let file, let mark):
             "\(file): the mark \"-- migrate: \(mark)\" means nothing; known are \"no transaction\" and "
                 + "\"no foreign key check\""
