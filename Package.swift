@@ -50,8 +50,12 @@ let package = Package(
         .executableTarget(
             name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
 
+        .target(name: "CFaults", path: "Tests/CFaults"),
+        .executableTarget(
+            name: "FaultRun", dependencies: ["RecruitSQLite", "CFaults"], path: "Tests/FaultRun",
+            swiftSettings: settings),
         .testTarget(
-            name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite", "RecruitSQLiteTesting"],
+            name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite", "RecruitSQLiteTesting", "FaultRun"],
             swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),
         .testTarget(

@@ -24,6 +24,40 @@ import Testing
         #expect(try content(connection) == "1")
     }
 
+    @Test func `a savepoint that cannot be undone takes its transaction with it`() throws {
+        let connection = try memory("CREATE TABLE t (x INTEGER); INSERT INTO t VALUES (1)")
+        connection.authorize { $0.operation == .savepoint && $0.first == "ROLLBACK" ? .deny : .allow }
+        #expect(throws: SQLiteError.self) {
+            try connection.transaction {
+                try? connection.savepoint {
+                    try connection.run("DELETE FROM t")
+                    throw Stop()
+                }
+                // What follows would be committed alone.
+                #expect(sqliteError { try connection.run("INSERT INTO t VALUES (2)") }?.code == .abort)
+            }
+        }
+        #expect(try content(connection) == "1")
+    }
+
+    @Test func `a rollback that fails is made up for before anything else runs`() throws {
+        let connection = try memory("CREATE TABLE t (x INTEGER); INSERT INTO t VALUES (1)")
+        func refuses(_ action: Authorizer.Action) -> Bool {
+            action.operation == .transaction && action.first == "ROLLBACK"
+        }
+        connection.authorize { refuses($0) ? .deny : .allow }
+        #expect(throws: Stop.self) {
+            try connection.transaction {
+                try connection.run("DELETE FROM t")
+                throw Stop()
+            }
+        }
+        #expect(sqliteError { _ = try content(connection) }?.code == .abort)
+        connection.authorize(nil)
+        #expect(try content(connection) == "1")
+        #expect(!connection.isInTransaction)
+    }
+
     @Test func `savepoints undo their own part, alone, nested and in a transaction`() throws {
         let connection = try memory("CREATE TABLE t (x INTEGER)")
         func add(_ x: Int, stop: Bool = false) throws {

@@ -8,6 +8,8 @@ final class DatabaseHandle {
     let pointer: OpaquePointer
     /// False after the connection was closed; its statements then answer with an error.
     private(set) var isOpen = true
+    /// Whether a rollback failed, for want of memory say: nothing may run before it is made up for.
+    private(set) var owesRollback = false
     /// How many bodies of transactions and savepoints are at work.
     var bodies = 0
     /// What SQLite's callbacks point at; it must live as long as the pointer.
@@ -42,10 +44,21 @@ final class DatabaseHandle {
     /// A statement that ran on there would commit on its own what its transaction was to hold together.
     @inline(__always)
     func requireUsable(for sql: String?) throws(SQLiteError) {
-        if isOpen, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
+        if isOpen, !owesRollback, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
+        if isOpen, owesRollback, bodies == 0 {
+            rollBack()
+            if !owesRollback { return }
+        }
         throw isOpen
             ? SQLiteError(code: .abort, message: "the transaction ended before its body did", sql: sql)
             : SQLiteError.misuse("the connection is closed", sql: sql)
+    }
+
+    /// Rolls the transaction back, if one is open, or remembers that it has to be.
+    func rollBack() {
+        // Not through a cached statement: that asks first whether the connection is usable.
+        sqlite3_exec(pointer, "ROLLBACK", nil, nil, nil)
+        owesRollback = sqlite3_get_autocommit(pointer) == 0
     }
 
     /// Prepares the first statement of `text`, which holds no NUL but the one at its end.

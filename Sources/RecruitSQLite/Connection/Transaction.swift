@@ -28,7 +28,7 @@ extension Connection {
             try run("COMMIT")
             return result
         } catch {
-            if isInTransaction { _ = try? run("ROLLBACK") }
+            if isInTransaction { database.rollBack() }
             throw error
         }
     }
@@ -42,11 +42,19 @@ extension Connection {
             try run("RELEASE recruit_savepoint")
             return result
         } catch {
-            if isInTransaction {
-                _ = try? run("ROLLBACK TO recruit_savepoint")
-                _ = try? run("RELEASE recruit_savepoint")
-            }
+            if isInTransaction { undoSavepoint() }
             throw error
+        }
+    }
+
+    /// Undoes what the innermost savepoint holds; where that fails, for want of memory say, the whole transaction goes:
+    /// what was to be undone must not be committed with the rest.
+    private func undoSavepoint() {
+        do {
+            try run("ROLLBACK TO recruit_savepoint")
+            try run("RELEASE recruit_savepoint")
+        } catch {
+            database.rollBack()
         }
     }
 

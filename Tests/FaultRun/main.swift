@@ -1,0 +1,80 @@
+import CFaults
+import RecruitSQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// A program that writes batches of rows while something under it fails: FaultRun PATH MODE FAULT N SEED-OR-GOES-ON
+// MODE is wal or delete, or unsafe: delete without a sync. Each line says what it knows: `committed 3`, `began 4`, `error 10`. It ends with `calls N`.
+
+let words = CommandLine.arguments
+guard words.count == 6, let number = Int(words[4]), let last = Int(words[5]) else { exit(64) }
+let kinds: [String: Int32] = [
+    "open": 1, "read": 2, "write": 4, "sync": 8, "truncate": 16, "lock": 32, "delete": 64, "any": 127,
+    "full": 4 | 8 | 128, "short": 2 | 256,
+]
+switch words[3] {
+case "memory": faults_of_memory(number, Int32(last))
+case "power": faults_of_power(number, UInt32(last))
+case let name: faults_in_files(kinds[name] ?? 0, number, Int32(last))
+}
+
+func say(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    // What is said counts as promised, whatever happens next.
+    _ = write(1, bytes, bytes.count)
+}
+
+func attempt(_ body: () throws -> Void) {
+    do { try body() } catch let error as SQLiteError {
+        say("error \(error.code.rawValue)")
+    } catch {
+        say("other \(error)")
+    }
+}
+
+var connection: Connection?
+for _ in 0..<2 where connection == nil {
+    attempt {
+        let new = try Connection(path: words[1], access: .create)
+        if words[2] == "wal" { try new.useWriteAheadLog() }
+        if words[2] == "unsafe" { try new.execute("PRAGMA synchronous = OFF") }
+        try new.execute("PRAGMA cache_size = 8; PRAGMA wal_autocheckpoint = 12")
+        try new.execute(
+            "CREATE TABLE IF NOT EXISTS batches (batch INTEGER NOT NULL, part INTEGER NOT NULL, bytes BLOB)")
+        try new.execute("CREATE UNIQUE INDEX IF NOT EXISTS parts ON batches (batch, part)")
+        connection = new
+    }
+}
+if let connection {
+    let blob = [UInt8](repeating: 7, count: 3000)
+    for batch in 1...10 {
+        attempt {
+            say("began \(batch)")
+            try connection.transaction {
+                for part in 1...3 {
+                    try connection.run("INSERT INTO batches VALUES (\(batch), \(part), \(blob))")
+                }
+                try? connection.savepoint {
+                    try connection.run("DELETE FROM batches")
+                    throw SQLiteError(code: .abort, message: "undone")
+                }
+                try connection.run("UPDATE batches SET bytes = \(blob) WHERE batch = \(batch - 1)")
+                say("commits \(batch)")
+            }
+            say("committed \(batch)")
+        }
+        attempt {
+            let rows = try connection.all("SELECT batch, count(*) FROM batches GROUP BY 1 ORDER BY 1") {
+                (row: borrowing Row) in "\(try row.int(0))x\(try row.int(1))"
+            }
+            say("read \(rows.joined(separator: " "))")
+        }
+    }
+    attempt { _ = try connection.value(String.self, "PRAGMA integrity_check") }
+    connection.close()
+}
+say("calls \(faults_count())")
