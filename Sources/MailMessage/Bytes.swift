@@ -103,6 +103,28 @@ extension ArraySlice<UInt8> {
         return out
     }
 
+    /// The words of a folded field that is text: each fold, with the blanks around it, is one space.
+    ///
+    /// Unfolding alone (RFC 5322 section 2.2.3) leaves the blanks by which a mailer indents. They are no words of the
+    /// writer's: a fold with its blanks is one token (section 3.2.2), and nobody reads three spaces in a subject.
+    var unfoldedText: [UInt8] {
+        guard firstIndex(of: ASCII.lf, from: startIndex) != nil else { return unfolded }
+        var out: [UInt8] = []
+        out.reserveCapacity(count)
+        var isAfterFold = false
+        for byte in self where byte != ASCII.cr && byte != 0 {
+            if byte == ASCII.lf {
+                while let last = out.last, ASCII.isBlank(last) { out.removeLast() }
+                isAfterFold = true
+            } else if !isAfterFold || !ASCII.isBlank(byte) {
+                if isAfterFold { out.append(ASCII.space) }
+                isAfterFold = false
+                out.append(byte == ASCII.tab ? ASCII.space : byte)
+            }
+        }
+        return out
+    }
+
     /// Whether the bytes begin with `text` without regard to the case of ASCII letters.
     func startsIgnoringCase(_ text: StaticString) -> Bool {
         guard count >= text.utf8CodeUnitCount else { return false }

@@ -5,6 +5,10 @@ struct HeaderTests {
     @Test(arguments: [
         ("Subject: one\n two\n\tthree\n\nbody", "one two three"),
         ("Subject: one\r\n two\r\n\r\nbody", "one two"),
+        ("Subject: one\r\n   two\n \t three\n\nbody", "one two three"),
+        ("Subject: one \n two\t\n\tthree\n\nbody", "one two three"),
+        ("Subject: one\n \n\t\n two\n\nbody", "one two"),
+        ("Subject: a  b\n   c  d\n\nbody", "a  b c  d"),
         ("SUBJECT:no blank\n\nbody", "no blank"),
         ("Subject : blank before the colon\n\nbody", "blank before the colon"),
         ("Subject:\n\nbody", ""),

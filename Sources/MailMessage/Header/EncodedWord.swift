@@ -50,7 +50,7 @@ struct HeaderText: Sendable {
     var bodyCharset: String?
 
     /// The text of an unstructured value, without white space at its ends, on one line.
-    func text(_ value: Bytes, _ defects: inout Defects) -> String { decode(value.unfolded[...].trimmed, &defects) }
+    func text(_ value: Bytes, _ defects: inout Defects) -> String { decode(value.unfoldedText[...].trimmed, &defects) }
 
     /// The text of a value that is unfolded already.
     func decode(_ value: Bytes, _ defects: inout Defects) -> String {
