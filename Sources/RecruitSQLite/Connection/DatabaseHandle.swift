@@ -8,6 +8,9 @@ final class DatabaseHandle {
     let pointer: OpaquePointer
     /// False after the connection was closed; its statements then answer with an error.
     private(set) var isOpen = true
+    /// What the caller's own functions are at.
+    let callbacks = Callbacks()
+    private var isEnded = false
     /// How many bodies of transactions and savepoints are at work.
     var bodies = 0
     /// What SQLite's callbacks point at; it must live as long as the pointer.
@@ -19,13 +22,26 @@ final class DatabaseHandle {
     }
 
     deinit {
-        close()
+        isOpen = false
+        finishClosing()
     }
 
     /// Ends running statements and closes; statements that are not finalised yet go with their owners.
+    ///
+    /// Within a function, SQLite is at work further up the stack: the running statements are interrupted, and the
+    /// pointer goes when the last of them is back.
     func close() {
         guard isOpen else { return }
         isOpen = false
+        callbacks.isClosed = true
+        if callbacks.depth > 0 { sqlite3_interrupt(pointer) }
+        finishClosing()
+    }
+
+    /// Ends a closed connection that nothing of SQLite's own runs on any more.
+    func finishClosing() {
+        guard !isOpen, !isEnded, callbacks.depth == 0 else { return }
+        isEnded = true
         var statement = sqlite3_next_stmt(pointer, nil)
         while let current = statement {
             sqlite3_reset(current)
@@ -46,6 +62,11 @@ final class DatabaseHandle {
         throw isOpen
             ? SQLiteError(code: .abort, message: "the transaction ended before its body did", sql: sql)
             : SQLiteError.misuse("the connection is closed", sql: sql)
+    }
+
+    /// Throws where the connection is closed.
+    func requireOpen() throws(SQLiteError) {
+        if !isOpen { throw SQLiteError.misuse("the connection is closed") }
     }
 
     /// Prepares the first statement of `text`, which holds no NUL but the one at its end.
