@@ -16,6 +16,7 @@ final class DatabaseHandle {
     /// What SQLite's callbacks point at; it must live as long as the pointer.
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
+    var trace: TraceContext?
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
@@ -42,6 +43,7 @@ final class DatabaseHandle {
     func finishClosing() {
         guard !isOpen, !isEnded, callbacks.depth == 0 else { return }
         isEnded = true
+        sqlite3_trace_v2(pointer, 0, nil, nil)
         var statement = sqlite3_next_stmt(pointer, nil)
         while let current = statement {
             sqlite3_reset(current)
