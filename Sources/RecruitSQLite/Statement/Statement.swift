@@ -21,6 +21,8 @@ public final class Statement {
 
     let database: DatabaseHandle
     let arena = BindingArena()
+    /// Where the columns stand that were asked for by name last.
+    var resolved: ResolvedColumns?
     /// Whether the bindings point into the arena, so that they end with the run they were made for.
     var isBoundInArena = false
     /// Whether the statement cache has lent the statement.
