@@ -78,6 +78,25 @@ import Testing
         }
     }
 
+    @Test func `a transaction commits with its blobs closed, or open for reading`() throws {
+        let connection = try connection()
+        try connection.transaction {
+            let blob = try connection.openBlob(table: "t", column: "x", row: 6, forWriting: true)
+            try blob.write([5], at: 5)
+        }
+        let reading = try connection.openBlob(table: "t", column: "x", row: 6)
+        try connection.transaction { _ = try connection.run("UPDATE t SET y = 'z' WHERE id = 1") }
+        #expect(try reading.read(1, at: 5) == [5])
+        let writing = try connection.openBlob(table: "t", column: "x", row: 6, forWriting: true)
+        let error = sqliteError {
+            try connection.transaction { _ = try connection.run("UPDATE t SET y = 'w' WHERE id = 1") }
+        }
+        #expect(error?.code == .busy)
+        #expect(!connection.isInTransaction)
+        try writing.close()
+        try connection.transaction { _ = try connection.run("UPDATE t SET y = 'w' WHERE id = 1") }
+    }
+
     @Test func `a blob for reading is not written`() throws {
         let blob = try connection().openBlob(table: "t", column: "x", row: 6)
         #expect(sqliteError { try blob.write([1]) }?.code == .readOnly)

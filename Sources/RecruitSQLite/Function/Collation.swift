@@ -24,9 +24,8 @@ private final class Collation {
     func order(
         _ first: UnsafeRawPointer?, _ firstCount: Int32, _ second: UnsafeRawPointer?, _ secondCount: Int32
     ) -> Int32 {
-        guard callbacks.depth < Callbacks.deepest else { return 0 }
-        callbacks.depth += 1
-        defer { callbacks.depth -= 1 }
+        guard callbacks.enter() else { return 0 }
+        defer { callbacks.leave() }
         return compare(
             UnsafeRawBufferPointer(start: first, count: first == nil ? 0 : Int(firstCount)),
             UnsafeRawBufferPointer(start: second, count: second == nil ? 0 : Int(secondCount))

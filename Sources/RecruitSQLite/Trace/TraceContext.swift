@@ -49,11 +49,11 @@ final class TraceContext {
     }
 
     private func tell(_ body: () -> Void) {
+        guard callbacks.enter() else { return }
         isTelling = true
-        callbacks.depth += 1
         body()
-        callbacks.depth -= 1
         isTelling = false
+        callbacks.leave()
     }
 
     private static let counters = [
@@ -79,7 +79,7 @@ extension Connection {
     ///
     /// Statements that SQLite runs on its own behalf, such as full-text search's, are told too; triggers are part of their
     /// statement. No event holds a bound value. `observer` should not use the connection; statements that it runs all the
-    /// same are not told. It costs a microsecond or so a statement (`sqlite3_trace_v2`).
+    /// same are not told. It costs a few microseconds a statement (`sqlite3_trace_v2`).
     public func onTrace(_ observer: ((TraceEvent) -> Void)?) {
         setTrace { $0.observer = observer }
     }
