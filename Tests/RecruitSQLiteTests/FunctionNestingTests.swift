@@ -52,6 +52,8 @@ import Testing
         held = other
         #expect(sqliteError { try other.run(1) } == nil)
         #expect(sqliteError { try other.run(1) }?.message == "the statement is finalized")
+        // The function holds the statement, and the statement its connection with the function.
+        held = nil
     }
 
     @Test func `a function that closes its connection fails the statement, and the connection is closed after it`()

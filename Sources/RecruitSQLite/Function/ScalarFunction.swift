@@ -25,7 +25,8 @@ extension Connection {
     ///
     /// What `body` throws makes the statement fail: an `SQLiteError` with its message, and its code where SQLite gives
     /// it no other sense; of any other error only the type is told, as it may hold a bound value. `body` may run
-    /// statements of its own on `arguments.connection`, up to 50 deep; it cannot reset the statement that calls it.
+    /// statements of its own on `arguments.connection`, up to 50 deep; it cannot reset the statement that calls it. One
+    /// that captures its connection or a statement of it keeps both open until the function is removed or `close` called.
     ///
     /// Throws `.misuse` for a name that is empty, holds NUL or is longer than 255 bytes, `.range` for a count below 0 or
     /// above 127, `.busy` where a function is replaced while statements run.
