@@ -26,6 +26,18 @@ static inline int recruit_sqlite3_bind_blob_transient(sqlite3_stmt *statement, i
     return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
+/// Answers a function's call with a copy of the text. An absent pointer is the empty text, not NULL.
+static inline void recruit_sqlite3_result_text_transient(sqlite3_context *call, const char *text,
+                                                         sqlite3_uint64 count) {
+    sqlite3_result_text64(call, text ? text : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// Answers a function's call with a copy of the bytes. An absent pointer is the empty blob, not NULL.
+static inline void recruit_sqlite3_result_blob_transient(sqlite3_context *call, const void *bytes,
+                                                         sqlite3_uint64 count) {
+    sqlite3_result_blob64(call, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+}
+
 /// `value` as the sqlite3 shell's csv mode prints it. At most `capacity` bytes, the final NUL among them.
 static inline char *recruit_sqlite3_format_real_15(char *buffer, int capacity, double value) {
     return sqlite3_snprintf(capacity, buffer, "%!.15g", value);

@@ -47,6 +47,33 @@ import Testing
         #expect(try connection.value(Int.self, "SELECT 1") == 1)
     }
 
+    @Test func `an authorizer and a progress handler that use or close their connection do no harm`() throws {
+        let script = "CREATE TABLE t (x); INSERT INTO t VALUES (1), (2), (3)"
+        let count: SQL = "SELECT count(*) FROM t, t, t"
+        let asking = try memory(script)
+        asking.authorize { [unowned asking] _ in (try? asking.value(Int.self, "SELECT 1")) == nil ? .deny : .allow }
+        _ = sqliteError { _ = try asking.value(Int.self, count) }
+        asking.authorize(nil)
+        asking.onProgress(every: 1) { [unowned asking] in (try? asking.value(Int.self, count)) == nil }
+        #expect(sqliteError { _ = try asking.value(Int.self, count) }?.code == .interrupt)
+        asking.onProgress(every: 1, nil)
+        #expect(try asking.value(Int.self, "SELECT 1") == 1)
+        let closing = try memory(script)
+        closing.authorize { [unowned closing] _ in
+            closing.close()
+            return .allow
+        }
+        #expect(sqliteError { _ = try closing.value(Int.self, "SELECT count(*) FROM t") } != nil)
+        #expect(sqliteError { _ = try closing.value(Int.self, "SELECT 1") }?.message == "the connection is closed")
+        let ending = try memory(script)
+        ending.onProgress(every: 1) { [unowned ending] in
+            ending.close()
+            return false
+        }
+        #expect(sqliteError { _ = try ending.value(Int.self, "SELECT count(*) FROM t") }?.code == .interrupt)
+        #expect(sqliteError { _ = try ending.value(Int.self, "SELECT 1") }?.message == "the connection is closed")
+    }
+
     @Test func `an interrupt within a row ends the statement`() throws {
         let connection = try memory()
         let error = sqliteError {

@@ -11,19 +11,16 @@ struct TableCheck {
 
     func findings() throws -> [Finding] {
         var findings: [Finding] = []
-        // https://www.sqlite.org/pragma.html#pragma_integrity_check
-        for line in try connection.all("PRAGMA integrity_check(20)", { row in try row.text(0) }) where line != "ok" {
+        for line in try connection.integrityCheck(limit: 20) {
             findings.append(
                 Finding(.error, path, line, advice: Self.adviceForDamage(path)))
         }
-        // https://www.sqlite.org/pragma.html#pragma_foreign_key_check
-        try connection.forEach("PRAGMA foreign_key_check") { row in
-            guard findings.count < 1000 else { return }
-            let rowID = try row.int64OrNil(1).map(String.init) ?? "?"
+        for violation in try connection.foreignKeyCheck(limit: 1000) {
+            let rowID = violation.rowID.map(String.init) ?? "?"
             findings.append(
                 Finding(
-                    .error, "\(try row.text(0)) row \(rowID)",
-                    "refers to a row of \(try row.text(2)) that is not there",
+                    .error, "\(violation.table) row \(rowID)",
+                    "refers to a row of \(violation.parent) that is not there",
                     advice: "turn foreign keys on before changing rows by hand: PRAGMA foreign_keys = ON"))
         }
         try connection.forEach(

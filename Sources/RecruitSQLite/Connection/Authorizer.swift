@@ -40,8 +40,10 @@ public enum Authorizer {
 /// The closure that SQLite asks while it prepares.
 final class AuthorizerContext {
     let decide: (Authorizer.Action) -> Authorizer.Decision
+    private let callbacks: Callbacks
 
-    init(_ decide: @escaping (Authorizer.Action) -> Authorizer.Decision) {
+    init(_ callbacks: Callbacks, _ decide: @escaping (Authorizer.Action) -> Authorizer.Decision) {
+        self.callbacks = callbacks
         self.decide = decide
     }
 
@@ -50,7 +52,8 @@ final class AuthorizerContext {
         _ database: UnsafePointer<CChar>?, _ source: UnsafePointer<CChar>?
     ) -> Int32 {
         // An operation that this module does not know is one that nobody has judged.
-        guard let operation = Authorizer.Operation(rawValue: number) else { return SQLITE_DENY }
+        guard let operation = Authorizer.Operation(rawValue: number), callbacks.enter() else { return SQLITE_DENY }
+        defer { callbacks.leave() }
         let action = Authorizer.Action(
             operation: operation, first: first.map { String(cString: $0) }, second: second.map { String(cString: $0) },
             database: database.map { String(cString: $0) }, source: source.map { String(cString: $0) })
@@ -65,7 +68,7 @@ final class AuthorizerContext {
 extension Connection {
     /// Asks `authorizer` about everything that statements would do, prepared ones too; nil takes it away.
     ///
-    /// The closure must not use the connection (`sqlite3_set_authorizer`).
+    /// The closure should not use the connection: what it does there is asked about too (`sqlite3_set_authorizer`).
     public func authorize(_ authorizer: ((Authorizer.Action) -> Authorizer.Decision)?) {
         guard database.isOpen else { return }
         cache.removeAll()
@@ -74,7 +77,7 @@ extension Connection {
             database.authorizer = nil
             return
         }
-        let context = AuthorizerContext(authorizer)
+        let context = AuthorizerContext(database.callbacks, authorizer)
         sqlite3_set_authorizer(
             database.pointer,
             { context, operation, first, second, database, source in

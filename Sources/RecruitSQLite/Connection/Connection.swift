@@ -34,6 +34,8 @@ public final class Connection {
     }
 
     /// Closes the connection and ends its running statements; every later use throws (`sqlite3_close_v2`).
+    ///
+    /// Within one of the connection's functions, the statement that called it fails, and the file closes after it.
     public func close() {
         cache.removeAll()
         database.close()

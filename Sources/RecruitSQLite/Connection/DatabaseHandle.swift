@@ -10,24 +10,42 @@ final class DatabaseHandle {
     private(set) var isOpen = true
     /// Whether a rollback failed, for want of memory say: nothing may run before it is made up for.
     private(set) var owesRollback = false
+    /// What the caller's own functions are at.
+    let callbacks = Callbacks()
+    private var isEnded = false
     /// How many bodies of transactions and savepoints are at work.
     var bodies = 0
     /// What SQLite's callbacks point at; it must live as long as the pointer.
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
+    var trace: TraceContext?
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
     }
 
     deinit {
-        close()
+        isOpen = false
+        finishClosing()
     }
 
     /// Ends running statements and closes; statements that are not finalised yet go with their owners.
+    ///
+    /// Within a function, SQLite is at work further up the stack: the running statements are interrupted, and the
+    /// pointer goes when the last of them is back.
     func close() {
         guard isOpen else { return }
         isOpen = false
+        callbacks.isClosed = true
+        if callbacks.depth > 0 { sqlite3_interrupt(pointer) }
+        finishClosing()
+    }
+
+    /// Ends a closed connection that nothing of SQLite's own runs on any more.
+    func finishClosing() {
+        guard !isOpen, !isEnded, callbacks.depth == 0 else { return }
+        isEnded = true
+        sqlite3_trace_v2(pointer, 0, nil, nil)
         var statement = sqlite3_next_stmt(pointer, nil)
         while let current = statement {
             sqlite3_reset(current)
@@ -59,6 +77,11 @@ final class DatabaseHandle {
         // Not through a cached statement: that asks first whether the connection is usable.
         sqlite3_exec(pointer, "ROLLBACK", nil, nil, nil)
         owesRollback = sqlite3_get_autocommit(pointer) == 0
+    }
+
+    /// Throws where the connection is closed.
+    func requireOpen() throws(SQLiteError) {
+        if !isOpen { throw SQLiteError.misuse("the connection is closed") }
     }
 
     /// Prepares the first statement of `text`, which holds no NUL but the one at its end.

@@ -2,17 +2,25 @@ import CRecruitSQLite
 
 /// The closure that SQLite asks while a statement runs.
 final class ProgressContext {
-    let shouldStop: () -> Bool
+    private let shouldStop: () -> Bool
+    private let callbacks: Callbacks
 
-    init(_ shouldStop: @escaping () -> Bool) {
+    init(_ callbacks: Callbacks, _ shouldStop: @escaping () -> Bool) {
+        self.callbacks = callbacks
         self.shouldStop = shouldStop
+    }
+
+    func answer() -> Int32 {
+        guard callbacks.enter() else { return 1 }
+        defer { callbacks.leave() }
+        return shouldStop() ? 1 : 0
     }
 }
 
 extension Connection {
     /// Asks `shouldStop` about every so many instructions of a running statement; true ends it with `.interrupt`.
     ///
-    /// The closure must not use the connection. nil takes it away (`sqlite3_progress_handler`).
+    /// The closure should not use the connection. nil takes it away (`sqlite3_progress_handler`).
     public func onProgress(every instructions: Int, _ shouldStop: (() -> Bool)?) {
         guard database.isOpen else { return }
         guard let shouldStop else {
@@ -20,12 +28,12 @@ extension Connection {
             database.progress = nil
             return
         }
-        let context = ProgressContext(shouldStop)
+        let context = ProgressContext(database.callbacks, shouldStop)
         sqlite3_progress_handler(
             database.pointer, Int32(clamping: max(1, instructions)),
             { context in
                 guard let context else { return 0 }
-                return Unmanaged<ProgressContext>.fromOpaque(context).takeUnretainedValue().shouldStop() ? 1 : 0
+                return Unmanaged<ProgressContext>.fromOpaque(context).takeUnretainedValue().answer()
             }, Unmanaged.passUnretained(context).toOpaque())
         database.progress = context
     }

@@ -43,9 +43,14 @@ extension Connection {
     /// Runs the statement that begins at `start` of a text with a NUL behind its end, and returns where it ends.
     private func runStatement(of text: UnsafeBufferPointer<UInt8>, at start: Int) throws -> Int {
         guard let base = text.baseAddress else { return text.count }
+        // A function of the statement before may have closed the connection.
+        try database.requireOpen()
         let place = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
         let (code, prepared, length) = database.prepare(place, isPersistent: false)
-        defer { sqlite3_finalize(prepared) }
+        defer {
+            sqlite3_finalize(prepared)
+            database.finishClosing()
+        }
         guard code == SQLITE_OK else {
             throw scriptError(code, text, start..<SQLText.endOfStatement(in: text, around: start + max(0, length - 1)))
         }

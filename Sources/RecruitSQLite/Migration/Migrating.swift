@@ -100,12 +100,9 @@ extension Migrator {
 
     private func checkForeignKeys(after migration: Migration, on connection: Connection) throws {
         guard migration.checksForeignKeys else { return }
-        // One row for each key that points at nothing: table, rowid (NULL without one), parent, number of the key.
-        let dangling = try connection.all("PRAGMA foreign_key_check") { (row: borrowing Row) in
-            (table: try row.text(0), parent: try row.text(2))
-        }
+        let dangling = try connection.foreignKeyCheck()
         guard let first = dangling.first else { return }
-        let rows = dangling.filter { $0 == first }.count
+        let rows = dangling.count { $0.table == first.table && $0.parent == first.parent }
         throw MigrationError.foreignKey(file: migration.name, table: first.table, parent: first.parent, rows: rows)
     }
 

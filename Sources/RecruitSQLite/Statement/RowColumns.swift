@@ -91,4 +91,11 @@ extension Row {
         guard let start else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
         return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
+
+    /// Lends the bytes of a BLOB without copying; throws `.mismatch` for any other class. They end with the closure.
+    @inlinable
+    public func withBlob<R>(_ index: Int, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R {
+        guard kind(index) == .blob else { throw mismatch(index, expected: "BLOB") }
+        return try withBytes(index, body)
+    }
 }

@@ -21,6 +21,8 @@ public final class Statement {
 
     let database: DatabaseHandle
     let arena = BindingArena()
+    /// Where the columns stand that were asked for by name last.
+    var resolved: ResolvedColumns?
     /// Whether the bindings point into the arena, so that they end with the run they were made for.
     var isBoundInArena = false
     /// Whether the statement cache has lent the statement.
@@ -38,7 +40,12 @@ public final class Statement {
         guard database.isOpen else { throw SQLiteError.misuse("the connection is closed", sql: text) }
         if text.utf8.contains(0) { throw SQLiteError.misuse("a NUL character stands in the SQL") }
         let (code, prepared, length) = text.withCString { database.prepare($0, isPersistent: isPersistent) }
-        guard code == SQLITE_OK else { throw SQLiteError(code, on: database.pointer, sql: text) }
+        guard code == SQLITE_OK else {
+            let error = SQLiteError(code, on: database.pointer, sql: text)
+            // The authorizer may have closed the connection.
+            database.finishClosing()
+            throw error
+        }
         guard let prepared else { throw SQLiteError.misuse("no statement stands in the SQL", sql: text) }
         handle = prepared
         self.database = database

@@ -36,9 +36,12 @@ extension Statement {
 
     @usableFromInline
     func place(_ blob: [UInt8], at index: Int32) -> Int32 {
-        blob.withUnsafeBytes { bytes in
-            sqlite3_bind_blob64(handle, index, arena.copy(bytes), UInt64(bytes.count), nil)
-        }
+        blob.withUnsafeBytes { placeBlob($0, at: index) }
+    }
+
+    @inline(__always)
+    func placeBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) -> Int32 {
+        sqlite3_bind_blob64(handle, index, arena.copy(bytes), UInt64(bytes.count), nil)
     }
 
     @inline(__always)

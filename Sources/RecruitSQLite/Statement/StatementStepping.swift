@@ -51,6 +51,14 @@ extension Statement {
         case .ready: endArenaBindings()
         case .row: break
         }
+        // A function that the statement calls must not end the statement under SQLite's feet.
+        isRunning = true
+        borrowers += 1
+        defer {
+            isRunning = false
+            borrowers -= 1
+            releaseIfUnused()
+        }
         return try advance()
     }
 
@@ -65,7 +73,9 @@ extension Statement {
         }
         phase = .done
         if code == SQLITE_DONE { return false }
-        throw runFailure(code)
+        let failure = runFailure(code)
+        database.finishClosing()
+        throw failure
     }
 
     /// Lends the row that `step` reached; without a row, every column reads as NULL.
