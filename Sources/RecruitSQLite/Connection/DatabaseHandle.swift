@@ -6,33 +6,71 @@ import CRecruitSQLite
 @usableFromInline
 final class DatabaseHandle {
     let pointer: OpaquePointer
-    /// False after the connection was closed; its statements then answer with an error.
-    private(set) var isOpen = true
+    private var isClosed = false
     /// Whether a rollback failed, for want of memory say: nothing may run before it is made up for.
     private(set) var owesRollback = false
+    /// False after the connection was closed, and where a pool has not lent it to this thread; its statements then
+    /// answer with an error.
+    @inline(__always) var isOpen: Bool { !isClosed && isHeldHere }
     /// How many bodies of transactions and savepoints are at work.
     var bodies = 0
     /// What SQLite's callbacks point at; it must live as long as the pointer.
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
+    /// Which thread may use the connection, where a pool lends it; nil for one that stands alone.
+    var lease: Lease?
+    private var isReleased = false
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
     }
 
     deinit {
-        close()
+        release()
     }
 
     /// Ends running statements and closes; statements that are not finalised yet go with their owners.
+    ///
+    /// A pool's connection only counts as closed: another thread may be about to interrupt it.
     func close() {
         guard isOpen else { return }
-        isOpen = false
+        isClosed = true
+        resetStatements()
+        if lease == nil { release() }
+    }
+
+    /// Opens a pool's connection again that its body closed.
+    func reopen() {
+        isClosed = isReleased
+    }
+
+    /// Ends every running statement (`sqlite3_reset`).
+    func resetStatements() {
         var statement = sqlite3_next_stmt(pointer, nil)
         while let current = statement {
             sqlite3_reset(current)
             statement = sqlite3_next_stmt(pointer, current)
         }
+    }
+
+    /// Whether this thread may touch the connection: always, but for one of a pool that is not lent to it.
+    var isHeldHere: Bool {
+        lease?.isHeldHere ?? true
+    }
+
+    /// Frees a statement: at once, or when its connection is lent next where another thread may use that now.
+    func finalize(_ statement: OpaquePointer) {
+        if let lease, !lease.isHeldHere {
+            lease.bury(statement)
+        } else {
+            sqlite3_finalize(statement)
+        }
+    }
+
+    private func release() {
+        guard !isReleased else { return }
+        isReleased = true
+        lease?.finalizeBuried()
         // A statement that outlives the connection keeps the pointer, but no callback.
         sqlite3_set_authorizer(pointer, nil, nil)
         sqlite3_progress_handler(pointer, 0, nil, nil)
@@ -44,6 +82,7 @@ final class DatabaseHandle {
     /// A statement that ran on there would commit on its own what its transaction was to hold together.
     @inline(__always)
     func requireUsable(for sql: String?) throws(SQLiteError) {
+        if let lease { try lease.requireUsable(for: sql) }
         if isOpen, !owesRollback, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
         if isOpen, owesRollback, bodies == 0 {
             rollBack()
