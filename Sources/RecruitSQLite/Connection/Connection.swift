@@ -36,7 +36,9 @@ public final class Connection {
     /// Closes the connection and ends its running statements; every later use throws (`sqlite3_close_v2`).
     ///
     /// Within one of the connection's functions, the statement that called it fails, and the file closes after it.
+    /// Within a body of a pool, only the body is over.
     public func close() {
+        guard database.isOpen else { return }
         cache.removeAll()
         database.close()
     }

@@ -6,51 +6,91 @@ import CRecruitSQLite
 @usableFromInline
 final class DatabaseHandle {
     let pointer: OpaquePointer
-    /// False after the connection was closed; its statements then answer with an error.
-    private(set) var isOpen = true
+    private var isClosed = false
     /// Whether a rollback failed, for want of memory say: nothing may run before it is made up for.
     private(set) var owesRollback = false
     /// What the caller's own functions are at.
     let callbacks = Callbacks()
     private var isEnded = false
+    /// False after the connection was closed, and where a pool has not lent it to this thread; its statements then
+    /// answer with an error.
+    @inline(__always) var isOpen: Bool { !isClosed && isHeldHere }
     /// How many bodies of transactions and savepoints are at work.
     var bodies = 0
     /// What SQLite's callbacks point at; it must live as long as the pointer.
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
     var trace: TraceContext?
+    /// Which thread may use the connection, where a pool lends it; nil for one that stands alone.
+    var lease: Lease?
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
     }
 
     deinit {
-        isOpen = false
-        finishClosing()
+        end()
     }
 
     /// Ends running statements and closes; statements that are not finalised yet go with their owners.
     ///
     /// Within a function, SQLite is at work further up the stack: the running statements are interrupted, and the
-    /// pointer goes when the last of them is back.
+    /// pointer goes when the last of them is back. A pool's connection only counts as closed: another thread may be
+    /// about to interrupt it.
     func close() {
         guard isOpen else { return }
-        isOpen = false
+        isClosed = true
         callbacks.isClosed = true
-        if callbacks.depth > 0 { sqlite3_interrupt(pointer) }
+        if callbacks.depth > 0 {
+            sqlite3_interrupt(pointer)
+        } else if lease != nil {
+            resetStatements()
+        }
         finishClosing()
     }
 
     /// Ends a closed connection that nothing of SQLite's own runs on any more.
     func finishClosing() {
-        guard !isOpen, !isEnded, callbacks.depth == 0 else { return }
-        isEnded = true
-        sqlite3_trace_v2(pointer, 0, nil, nil)
+        guard isClosed, callbacks.depth == 0, lease == nil else { return }
+        end()
+    }
+
+    /// Opens a pool's connection again that its body closed.
+    func reopen() {
+        isClosed = isEnded
+        callbacks.isClosed = isEnded
+    }
+
+    /// Ends every running statement (`sqlite3_reset`).
+    func resetStatements() {
         var statement = sqlite3_next_stmt(pointer, nil)
         while let current = statement {
             sqlite3_reset(current)
             statement = sqlite3_next_stmt(pointer, current)
         }
+    }
+
+    /// Whether this thread may touch the connection: always, but for one of a pool that is not lent to it.
+    var isHeldHere: Bool {
+        lease?.isHeldHere ?? true
+    }
+
+    /// Frees a statement: at once, or when its connection is lent next where another thread may use that now.
+    func finalize(_ statement: OpaquePointer) {
+        if let lease, !lease.isHeldHere {
+            lease.bury(statement)
+        } else {
+            sqlite3_finalize(statement)
+        }
+    }
+
+    private func end() {
+        guard !isEnded, callbacks.depth == 0 else { return }
+        isEnded = true
+        isClosed = true
+        lease?.finalizeBuried()
+        sqlite3_trace_v2(pointer, 0, nil, nil)
+        resetStatements()
         // A statement that outlives the connection keeps the pointer, but no callback.
         sqlite3_set_authorizer(pointer, nil, nil)
         sqlite3_progress_handler(pointer, 0, nil, nil)
@@ -62,6 +102,7 @@ final class DatabaseHandle {
     /// A statement that ran on there would commit on its own what its transaction was to hold together.
     @inline(__always)
     func requireUsable(for sql: String?) throws(SQLiteError) {
+        if let lease { try lease.requireUsable(for: sql) }
         if isOpen, !owesRollback, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
         if isOpen, owesRollback, bodies == 0 {
             rollBack()

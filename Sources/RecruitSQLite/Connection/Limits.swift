@@ -57,6 +57,11 @@ extension Connection {
 
     /// Sets how long a statement waits for another connection's lock; 5 s when opened (`sqlite3_busy_timeout`).
     public func setBusyTimeout(milliseconds: Int) {
-        if database.isOpen { sqlite3_busy_timeout(database.pointer, Int32(clamping: max(0, milliseconds))) }
+        guard database.isOpen else { return }
+        if let lease = database.lease {
+            lease.setBusyTimeout(milliseconds: milliseconds)
+        } else {
+            sqlite3_busy_timeout(database.pointer, Int32(clamping: max(0, milliseconds)))
+        }
     }
 }

@@ -37,6 +37,7 @@ public final class Statement {
 
     /// Prepares the first statement of `text`; throws where there is none.
     init(_ text: String, on database: DatabaseHandle, isPersistent: Bool) throws {
+        if let lease = database.lease { try lease.requireUsable(for: text) }
         guard database.isOpen else { throw SQLiteError.misuse("the connection is closed", sql: text) }
         if text.utf8.contains(0) { throw SQLiteError.misuse("a NUL character stands in the SQL") }
         let (code, prepared, length) = text.withCString { database.prepare($0, isPersistent: isPersistent) }
@@ -63,7 +64,7 @@ public final class Statement {
     }
 
     deinit {
-        if !isReleased { sqlite3_finalize(handle) }
+        if !isReleased { database.finalize(handle) }
     }
 
     /// Frees the statement, whose every later use throws; within `withRow`, at its end (`sqlite3_finalize`).
@@ -75,7 +76,7 @@ public final class Statement {
     func releaseIfUnused() {
         guard isFinalized, borrowers == 0, !isReleased else { return }
         isReleased = true
-        sqlite3_finalize(handle)
+        database.finalize(handle)
     }
 
     /// Throws unless the statement and its connection may be used.

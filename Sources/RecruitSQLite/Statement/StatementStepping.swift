@@ -85,19 +85,19 @@ extension Statement {
             borrowers -= 1
             releaseIfUnused()
         }
-        return try body(Row(isFinalized || phase != .row ? nil : handle))
+        return try body(Row(isFinalized || phase != .row || !database.isHeldHere ? nil : handle))
     }
 
     /// Goes back to before the first row; bindings stay; not within `run`, `all` or `first` (`sqlite3_reset`).
     public func reset() {
-        guard !isFinalized, !isRunning else { return }
+        guard !isFinalized, !isRunning, database.isHeldHere else { return }
         sqlite3_reset(handle)
         phase = .ready
     }
 
     /// Sets every parameter to NULL (`sqlite3_clear_bindings`).
     public func clearBindings() {
-        guard !isFinalized, !isRunning else { return }
+        guard !isFinalized, !isRunning, database.isHeldHere else { return }
         if phase != .ready { reset() }
         sqlite3_clear_bindings(handle)
         isBoundInArena = false

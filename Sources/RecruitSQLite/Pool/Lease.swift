@@ -1,0 +1,102 @@
+import CRecruitSQLite
+import Synchronization
+
+/// Which thread a pool has lent a connection to, and whether that thread shall stop.
+///
+/// A body can smuggle its connection or a statement out. Whoever then uses it is not the holder and gets an error,
+/// where SQLite without mutexes would be torn.
+// Unchecked: the buried statements are pointers that only the holder, or the last owner, touches.
+final class Lease: @unchecked Sendable {
+    private let holder = Atomic<UInt>(0)
+    private let isStopped = Atomic<Bool>(false)
+    private let busyMilliseconds = Atomic<Int>(5000)
+    private let hasBuried = Atomic<Bool>(false)
+    private let buried = Mutex<[UInt]>([])
+
+    /// Whether this thread holds the connection.
+    @inline(__always)
+    var isHeldHere: Bool {
+        holder.load(ordering: .relaxed) == ThreadIdentity.current
+    }
+
+    /// Lends the connection to this thread.
+    func take() {
+        holder.store(ThreadIdentity.current, ordering: .relaxed)
+        if hasBuried.load(ordering: .acquiring) { finalizeBuried() }
+    }
+
+    /// Ends what `take` began.
+    func give() {
+        holder.store(0, ordering: .relaxed)
+    }
+
+    /// Ends the running statement, and lets every later one fail until `goOn` (`sqlite3_interrupt`).
+    func stop(_ database: OpaquePointer) {
+        isStopped.store(true, ordering: .relaxed)
+        sqlite3_interrupt(database)
+    }
+
+    /// Lets statements run again.
+    func goOn() {
+        isStopped.store(false, ordering: .relaxed)
+    }
+
+    /// Throws where this thread does not hold the connection, or shall stop.
+    @inline(__always)
+    func requireUsable(for sql: String?) throws(SQLiteError) {
+        if isHeldHere, !isStopped.load(ordering: .relaxed) { return }
+        throw refusal(for: sql)
+    }
+
+    @inline(never)
+    private func refusal(for sql: String?) -> SQLiteError {
+        isHeldHere
+            ? SQLiteError(code: .interrupt, message: "interrupted", sql: sql)
+            : SQLiteError.misuse("a connection of a pool was used outside the body it was lent to", sql: sql)
+    }
+
+    /// Keeps a statement that another thread than the holder let go of.
+    func bury(_ statement: OpaquePointer) {
+        buried.withLock { $0.append(UInt(bitPattern: statement)) }
+        hasBuried.store(true, ordering: .releasing)
+    }
+
+    /// Frees the statements that others let go of (`sqlite3_finalize`).
+    func finalizeBuried() {
+        hasBuried.store(false, ordering: .relaxed)
+        let statements = buried.withLock { buried in
+            defer { buried = [] }
+            return buried
+        }
+        for statement in statements { sqlite3_finalize(OpaquePointer(bitPattern: statement)) }
+    }
+
+    /// Sets how long a statement waits for another connection's lock.
+    func setBusyTimeout(milliseconds: Int) {
+        busyMilliseconds.store(max(0, milliseconds), ordering: .relaxed)
+    }
+
+    /// Has the connection wait for locks like any other, but stop waiting when its body shall stop.
+    ///
+    /// SQLite's own waiting does not notice an interrupt (`sqlite3_busy_handler`).
+    func waitForLocks(on database: OpaquePointer) {
+        sqlite3_busy_handler(
+            database,
+            { context, count in
+                guard let context else { return 0 }
+                return Unmanaged<Lease>.fromOpaque(context).takeUnretainedValue().waitForLock(Int(count)) ? 1 : 0
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Sleeps a little, the longer the more often it was called for the same lock; false to give up.
+    private func waitForLock(_ count: Int) -> Bool {
+        // 1, 2, 5 ms and so on as SQLite itself sleeps, but never longer than a caller may wait for its end.
+        let delays = [1, 2, 5, 10, 15, 20]
+        let waited = delays.prefix(count).reduce(0, +) + max(0, count - delays.count) * 25
+        guard !isStopped.load(ordering: .relaxed), waited < busyMilliseconds.load(ordering: .relaxed) else {
+            return false
+        }
+        sqlite3_sleep(Int32(count < delays.count ? delays[max(0, count)] : 25))
+        return true
+    }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// A place of a pool for one connection, which is opened when it is first needed.
+// Unchecked: who takes a slot from the pool's state has it alone until it is given back, and that state has a lock.
+final class Slot: @unchecked Sendable {
+    private let open: @Sendable () throws -> Connection
+    private let lease = Lease()
+    private var pooled: PooledConnection?
+
+    init(_ open: @escaping @Sendable () throws -> Connection) {
+        self.open = open
+    }
+
+    /// Whether this thread runs a body on the slot's connection.
+    var isHeldHere: Bool { lease.isHeldHere }
+
+    /// Runs `body` in one transaction on the slot's connection.
+    func perform<T>(_ purpose: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> T) throws -> T {
+        lease.take()
+        defer { lease.give() }
+        let pooled = try opened()
+        defer { if !pooled.isSound { close() } }
+        return try pooled.perform(purpose, for: call, body)
+    }
+
+    /// Opens the connection, where it is not open yet.
+    func prepare() throws {
+        lease.take()
+        defer { lease.give() }
+        _ = try opened()
+    }
+
+    private func opened() throws -> PooledConnection {
+        if let pooled { return pooled }
+        let opened = try PooledConnection(try open(), lease: lease)
+        pooled = opened
+        return opened
+    }
+
+    /// Closes the connection; the next body opens another.
+    func close() {
+        let isHeldHere = lease.isHeldHere
+        lease.take()
+        pooled?.close()
+        pooled = nil
+        if !isHeldHere { lease.give() }
+    }
+}

@@ -1,0 +1,26 @@
+import Synchronization
+
+/// A synchronous call, whose thread waits for a connection and runs the body itself.
+final class ThreadCall: Call, @unchecked Sendable {
+    private let signal = Signal()
+    private let slot = Mutex<Slot?>(nil)
+
+    /// Hands the slot that was granted to the waiting thread.
+    func receive(_ slot: Slot) {
+        self.slot.withLock { $0 = slot }
+        signal.raise()
+    }
+
+    override func stopped(_ reason: Reason) {
+        signal.raise()
+    }
+
+    /// Waits for a slot; throws why the call was stopped meanwhile.
+    func park() throws -> Slot {
+        while true {
+            signal.wait()
+            if let slot = slot.withLock({ $0 }) { return slot }
+            if let reason { throw reason.error }
+        }
+    }
+}
