@@ -7,4 +7,4 @@ WHERE id = (SELECT id FROM applications WHERE stage = 'received' ORDER BY receiv
 SELECT a.ref, h.from_stage, h.to_stage, h.at, h.by_whom
 FROM stage_history h JOIN applications a ON a.id = h.application_id
 ORDER BY h.id DESC LIMIT 1;
-COMMIT;
+ROLLBACK;  -- this is an example: COMMIT keeps it
