@@ -15,6 +15,7 @@ final class PooledConnection {
         self.connection = connection
         self.lease = lease
         lease.waitForLocks(on: connection.database.pointer)
+        lease.watch(connection.database.pointer)
         connection.database.lease = lease
         func held(_ sql: String) throws -> Statement {
             try Statement(sql, on: connection.database, isPersistent: true)

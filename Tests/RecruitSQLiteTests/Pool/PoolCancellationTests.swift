@@ -102,6 +102,24 @@ import Testing
         }
     }
 
+    @Test func `a cancellation that comes between two statements, or just as one begins, is not lost`() async throws {
+        let pool = try Pool(path: ":memory:")
+        for _ in 0..<3000 {
+            let begun = Signal()
+            let task = Task {
+                try await pool.read { connection in
+                    begun.raise()
+                    _ = try connection.value(Int.self, endless)
+                }
+            }
+            // Spinning, to be there when the statement begins.
+            while !begun.wait(seconds: 0) { await Task.yield() }
+            task.cancel()
+            let error = await thrown { try await task.value }
+            #expect(error is CancellationError)
+        }
+    }
+
     @Test(arguments: [false, true])
     func `a task that is cancelled before it calls, or while it waits for a connection, ends at once`(
         isCancelledBefore: Bool
