@@ -4,12 +4,16 @@ final class Slot: @unchecked Sendable {
     /// Its place in its table.
     var index = 0
     private let open: @Sendable () throws -> Connection
+    private let onOpen: @Sendable (Connection) throws -> Void
     private let lease = Lease()
     private var pooled: PooledConnection?
     private let room = CacheLine()
 
-    init(_ open: @escaping @Sendable () throws -> Connection) {
+    init(
+        _ open: @escaping @Sendable () throws -> Connection, onOpen: @escaping @Sendable (Connection) throws -> Void
+    ) {
         self.open = open
+        self.onOpen = onOpen
     }
 
     /// Runs `body` in one transaction on the slot's connection.
@@ -30,7 +34,7 @@ final class Slot: @unchecked Sendable {
 
     private func opened() throws -> PooledConnection {
         if let pooled { return pooled }
-        let opened = try PooledConnection(try open(), lease: lease)
+        let opened = try PooledConnection(try open(), lease: lease, onOpen)
         pooled = opened
         return opened
     }

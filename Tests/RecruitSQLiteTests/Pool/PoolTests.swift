@@ -58,7 +58,7 @@ import Testing
                 Thread.detachNewThread {
                     if (try? pool.read { try content($0) }) == [] { hasRead.raise() }
                 }
-                #expect(hasRead.wait(seconds: 10))
+                #expect(hasRead.wait(seconds: 60))
             }
             let seen = try await pool.read { try content($0) }
             #expect(seen == [1])
