@@ -7,9 +7,10 @@ let package = Package(
     dependencies: [.package(name: "RecruitDB", path: "..")],
     targets: [
         .systemLibrary(name: "CRawSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .target(name: "CRawPool", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
             name: "layer",
-            dependencies: ["CRawSQLite", .product(name: "RecruitSQLite", package: "RecruitDB")],
+            dependencies: ["CRawSQLite", "CRawPool", .product(name: "RecruitSQLite", package: "RecruitDB")],
             path: "Sources/Layer"),
     ],
     swiftLanguageModes: [.v6]

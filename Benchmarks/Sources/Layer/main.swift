@@ -88,6 +88,8 @@ let open = try compare(
 results.append(("open, SELECT 1", 1.20, open))
 unlink(file)
 
+try await measurePool()
+
 func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
 }
@@ -98,7 +100,7 @@ func rounded(_ number: Double, _ places: Double) -> String {
 
 if CommandLine.arguments.contains("--json") {
     let rows = results.map { result in
-        "{\"name\": \"\(result.name)\", \"raw_ms\": \(rounded(result.times.raw * 1000, 100)), "
+        "{\"work\": \"\(result.name)\", \"raw_ms\": \(rounded(result.times.raw * 1000, 100)), "
             + "\"layer_ms\": \(rounded(result.times.layer * 1000, 100)), "
             + "\"ratio\": \(rounded(result.times.ratio, 1000)), \"bar\": \(result.bar)}"
     }
@@ -107,7 +109,7 @@ if CommandLine.arguments.contains("--json") {
     print("against raw C from Swift, medians of \(rounds) rounds by turns, in memory")
     for result in results {
         print(
-            padded(result.name, 15), padded("\(rounded(result.times.raw * 1000, 10)) ms", 10),
+            padded(result.name, 24), padded("\(rounded(result.times.raw * 1000, 10)) ms", 10),
             padded("\(rounded(result.times.layer * 1000, 10)) ms", 10), "ratio",
             padded(rounded(result.times.ratio, 1000), 6),
             "bar", result.bar)

@@ -26,11 +26,15 @@ extension Connection {
         guard let shouldStop else {
             sqlite3_progress_handler(database.pointer, 0, nil, nil)
             database.progress = nil
+            database.lease?.watch(database.pointer)
             return
         }
-        let context = ProgressContext(database.callbacks, shouldStop)
+        let lease = database.lease
+        let context = ProgressContext(database.callbacks) { lease?.isStopped == true || shouldStop() }
+        // A pool must hear soon that a body shall stop, however seldom the caller asks.
+        let most = lease == nil ? Int(Int32.max) : Lease.instructions
         sqlite3_progress_handler(
-            database.pointer, Int32(clamping: max(1, instructions)),
+            database.pointer, Int32(clamping: max(1, min(instructions, most))),
             { context in
                 guard let context else { return 0 }
                 return Unmanaged<ProgressContext>.fromOpaque(context).takeUnretainedValue().answer()

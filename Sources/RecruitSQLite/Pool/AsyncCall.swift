@@ -7,7 +7,7 @@ class Job: Call, @unchecked Sendable {
     }
 
     /// Runs the body on the slot's connection and keeps what comes of it.
-    func perform(on slot: Slot) {}
+    func perform(on slot: Slot, of core: PoolCore) {}
 
     /// Gives the awaiting task what came of the body.
     func deliver() {}
@@ -40,8 +40,8 @@ final class AsyncCall<T: Sendable>: Job, @unchecked Sendable {
         }
     }
 
-    override func perform(on slot: Slot) {
-        result = Result { try slot.perform(purpose, for: self, body) }
+    override func perform(on slot: Slot, of core: PoolCore) {
+        result = Result { try core.perform(purpose, on: slot, for: self, body) }
     }
 
     override func deliver() {

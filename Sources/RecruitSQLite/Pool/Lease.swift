@@ -8,15 +8,22 @@ import Synchronization
 // Unchecked: the buried statements are pointers that only the holder, or the last owner, touches.
 final class Lease: @unchecked Sendable {
     private let holder = Atomic<UInt>(0)
-    private let isStopped = Atomic<Bool>(false)
-    private let busyMilliseconds = Atomic<Int>(5000)
+    private let stopped = Atomic<Bool>(false)
+    let busyMilliseconds = Atomic<Int>(5000)
     private let hasBuried = Atomic<Bool>(false)
     private let buried = Mutex<[UInt]>([])
+    private let room = CacheLine()
 
     /// Whether this thread holds the connection.
     @inline(__always)
     var isHeldHere: Bool {
         holder.load(ordering: .relaxed) == ThreadIdentity.current
+    }
+
+    /// Whether the holder shall stop.
+    @inline(__always)
+    var isStopped: Bool {
+        stopped.load(ordering: .relaxed)
     }
 
     /// Lends the connection to this thread.
@@ -32,19 +39,19 @@ final class Lease: @unchecked Sendable {
 
     /// Ends the running statement, and lets every later one fail until `goOn` (`sqlite3_interrupt`).
     func stop(_ database: OpaquePointer) {
-        isStopped.store(true, ordering: .relaxed)
+        stopped.store(true, ordering: .relaxed)
         sqlite3_interrupt(database)
     }
 
     /// Lets statements run again.
     func goOn() {
-        isStopped.store(false, ordering: .relaxed)
+        stopped.store(false, ordering: .relaxed)
     }
 
     /// Throws where this thread does not hold the connection, or shall stop.
     @inline(__always)
     func requireUsable(for sql: String?) throws(SQLiteError) {
-        if isHeldHere, !isStopped.load(ordering: .relaxed) { return }
+        if isHeldHere, !isStopped { return }
         throw refusal(for: sql)
     }
 
@@ -74,29 +81,5 @@ final class Lease: @unchecked Sendable {
     /// Sets how long a statement waits for another connection's lock.
     func setBusyTimeout(milliseconds: Int) {
         busyMilliseconds.store(max(0, milliseconds), ordering: .relaxed)
-    }
-
-    /// Has the connection wait for locks like any other, but stop waiting when its body shall stop.
-    ///
-    /// SQLite's own waiting does not notice an interrupt (`sqlite3_busy_handler`).
-    func waitForLocks(on database: OpaquePointer) {
-        sqlite3_busy_handler(
-            database,
-            { context, count in
-                guard let context else { return 0 }
-                return Unmanaged<Lease>.fromOpaque(context).takeUnretainedValue().waitForLock(Int(count)) ? 1 : 0
-            }, Unmanaged.passUnretained(self).toOpaque())
-    }
-
-    /// Sleeps a little, the longer the more often it was called for the same lock; false to give up.
-    private func waitForLock(_ count: Int) -> Bool {
-        // 1, 2, 5 ms and so on as SQLite itself sleeps, but never longer than a caller may wait for its end.
-        let delays = [1, 2, 5, 10, 15, 20]
-        let waited = delays.prefix(count).reduce(0, +) + max(0, count - delays.count) * 25
-        guard !isStopped.load(ordering: .relaxed), waited < busyMilliseconds.load(ordering: .relaxed) else {
-            return false
-        }
-        sqlite3_sleep(Int32(count < delays.count ? delays[max(0, count)] : 25))
-        return true
     }
 }

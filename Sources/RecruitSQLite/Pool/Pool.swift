@@ -35,12 +35,12 @@ public final class Pool: Sendable {
         }
         let isInMemory = path == ":memory:"
         func slot(_ access: Connection.Access) -> Slot {
-            Slot {
+            let open: @Sendable () throws -> Connection = {
                 let connection = try Connection(path: path, access: access)
                 if access.canWrite { try connection.useWriteAheadLog() }
-                try onOpen(connection)
                 return connection
             }
+            return Slot(open, onOpen: onOpen)
         }
         let first = slot(access)
         try first.prepare()

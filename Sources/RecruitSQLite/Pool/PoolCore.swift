@@ -3,13 +3,15 @@ import Synchronization
 /// What a pool and its workers share: the slots, and who gets them when.
 final class PoolCore: Sendable {
     private let state: Mutex<PoolState>
-    private let slots: [Slot]
-    private let hasWriter: Bool
+    private let readers: SlotTable
+    private let writer: SlotTable
+    /// How many calls wait for a slot; changed with the lock only.
+    private let waiting = Atomic<Int>(0)
 
     init(readers: [Slot], writer: Slot?) {
-        slots = readers + (writer.map { [$0] } ?? [])
-        hasWriter = writer != nil
-        state = Mutex(PoolState(readers: readers, writer: writer.map { [$0] } ?? []))
+        self.readers = SlotTable(readers)
+        self.writer = SlotTable(writer.map { [$0] } ?? [])
+        state = Mutex(PoolState(isSingle: readers.isEmpty))
     }
 
     var isClosed: Bool {
@@ -18,20 +20,35 @@ final class PoolCore: Sendable {
 
     /// Runs `body` on this thread.
     func perform<T>(_ purpose: Pool.Purpose, _ limit: Duration?, _ body: (Connection) throws -> T) throws -> T {
-        for slot in slots where slot.isHeldHere {
+        let thread = ThreadIdentity.current
+        if readers.isHeld(by: thread) || writer.isHeld(by: thread) {
             throw SQLiteError.misuse("read or write of a pool within a body of the same pool")
         }
         guard let limit else {
             let slot = try takeFree(purpose) ?? take(purpose, for: ThreadCall())
             defer { _ = give(slot, purpose, from: nil) }
-            return try slot.perform(purpose, for: nil, body)
+            return try perform(purpose, on: slot, for: nil, body)
         }
         let call = ThreadCall()
         try Alarm.shared.set(call, after: limit)
         defer { Alarm.shared.clear(call) }
         let slot = try take(purpose, for: call)
         defer { _ = give(slot, purpose, from: nil) }
+        return try perform(purpose, on: slot, for: call, body)
+    }
+
+    /// Runs `body` on this thread, which has taken the slot.
+    func perform<T>(
+        _ purpose: Pool.Purpose, on slot: Slot, for call: Call?, _ body: (Connection) throws -> T
+    ) throws -> T {
+        let table = table(for: purpose)
+        table.hold(slot.index, by: ThreadIdentity.current)
+        defer { table.hold(slot.index, by: 1) }
         return try slot.perform(purpose, for: call, body)
+    }
+
+    private func table(for purpose: Pool.Purpose) -> SlotTable {
+        purpose == .write || readers.count == 0 ? writer : readers
     }
 
     /// Runs `body` on a worker.
@@ -45,19 +62,31 @@ final class PoolCore: Sendable {
         return try await call.wait { submit($0) }
     }
 
-    private func takeFree(_ purpose: Pool.Purpose) throws(SQLiteError) -> Slot? {
-        try state.withLock { state throws(SQLiteError) in
-            try requireOpen(state, for: purpose)
-            return state.takeFree(purpose)
+    /// Takes a free slot without the lock: four readers that meet at a lock wait longer for it than they read.
+    private func takeFree(_ purpose: Pool.Purpose) -> Slot? {
+        table(for: purpose).take(for: ThreadIdentity.current)
+    }
+
+    /// Takes a free slot, or has the call wait; the caller has the lock.
+    private func takeFree(orHaveWait call: Call, _ purpose: Pool.Purpose, _ state: inout PoolState) -> Slot? {
+        // Counted before the look, so that whoever frees a slot after it sees that somebody waits.
+        waiting.add(1, ordering: .sequentiallyConsistent)
+        if let slot = takeFree(purpose) {
+            waiting.subtract(1, ordering: .sequentiallyConsistent)
+            return slot
         }
+        if call.wait() {
+            state[purpose].append(call)
+        } else {
+            waiting.subtract(1, ordering: .sequentiallyConsistent)
+        }
+        return nil
     }
 
     private func take(_ purpose: Pool.Purpose, for call: ThreadCall) throws -> Slot {
         let slot: Slot? = try state.withLock { state throws(SQLiteError) in
             try requireOpen(state, for: purpose)
-            if let slot = state.takeFree(purpose) { return slot }
-            if call.wait() { state[purpose].append(call) }
-            return nil
+            return takeFree(orHaveWait: call, purpose, &state)
         }
         if let slot { return slot }
         if let reason = call.reason { throw reason.error }
@@ -66,7 +95,7 @@ final class PoolCore: Sendable {
 
     private func requireOpen(_ state: borrowing PoolState, for purpose: Pool.Purpose) throws(SQLiteError) {
         if state.isClosed { throw SQLiteError.misuse("the pool is closed") }
-        if purpose == .write, !hasWriter {
+        if purpose == .write, writer.count == 0 {
             throw SQLiteError(code: .readOnly, message: "the pool was opened for reading")
         }
     }
@@ -75,9 +104,7 @@ final class PoolCore: Sendable {
         do {
             let grant: PoolState.Grant? = try state.withLock { state throws(SQLiteError) in
                 try requireOpen(state, for: job.purpose)
-                if let slot = state.takeFree(job.purpose) { return state.start(job, slot) }
-                if job.wait() { state[job.purpose].append(job) }
-                return nil
+                return takeFree(orHaveWait: job, job.purpose, &state).map { state.start(job, $0) }
             }
             if let grant {
                 carryOut(grant)
@@ -91,7 +118,22 @@ final class PoolCore: Sendable {
 
     /// Takes a slot back; a worker gets its next job, where there is one.
     func give(_ slot: Slot, _ purpose: Pool.Purpose, from worker: Worker?) -> (job: Job, slot: Slot)? {
-        guard let grant = state.withLock({ $0.pass(slot, purpose, from: worker) }) else { return nil }
+        if worker == nil, waiting.load(ordering: .relaxed) == 0 {
+            table(for: purpose).free(slot.index)
+            if waiting.load(ordering: .sequentiallyConsistent) == 0 { return nil }
+            // Somebody began to wait before the slot was free. Who took it since will pass it on.
+            if !table(for: purpose).take(slot.index) { return nil }
+        }
+        let grant: PoolState.Grant? = state.withLock { state in
+            while let call = state[purpose].popFirst() {
+                waiting.subtract(1, ordering: .sequentiallyConsistent)
+                if call.grant() { return state.pass(slot, to: call, from: worker) }
+            }
+            state.rest(worker)
+            table(for: purpose).free(slot.index)
+            return nil
+        }
+        guard let grant else { return nil }
         if case .here(let job, let slot) = grant { return (job, slot) }
         carryOut(grant)
         return nil
@@ -115,14 +157,21 @@ final class PoolCore: Sendable {
     /// Closes every connection and ends the workers; throws `.busy` where a body is at work.
     func close() throws(SQLiteError) {
         let workers = try state.withLock { state throws(SQLiteError) -> [Worker] in
-            if state.busy > 0 {
-                throw SQLiteError(code: .busy, message: "the pool is in use: \(state.busy) bodies are at work")
+            if state.isClosed { return [] }
+            // Taken for good: who finds none free then asks with the lock, and hears that the pool is closed.
+            let free = [readers, writer].map { table in (0..<table.count).filter { table.take($0) } }
+            guard free[0].count == readers.count, free[1].count == writer.count else {
+                for index in free[0] { readers.free(index) }
+                for index in free[1] { writer.free(index) }
+                let busy = readers.count + writer.count - free[0].count - free[1].count
+                throw SQLiteError(code: .busy, message: "the pool is in use: \(busy) bodies are at work")
             }
             state.isClosed = true
             defer { state.idleWorkers = [] }
+            readers.close()
+            writer.close()
             return state.idleWorkers
         }
         for worker in workers { worker.dismiss() }
-        for slot in slots { slot.close() }
     }
 }

@@ -1,8 +1,7 @@
-/// What a pool's lock guards: who has a connection, and who waits for one.
+/// What a pool's lock guards: who waits for a connection, and which workers wait for work.
 struct PoolState {
-    /// The free slots of one sort, and the calls that wait for one, in the order in which they came.
+    /// The calls that wait for a slot of one sort, in the order in which they came.
     struct Queue {
-        var free: [Slot] = []
         private var waiting: [Call?] = []
         private var first = 0
 
@@ -39,15 +38,11 @@ struct PoolState {
     var writer = Queue()
     /// Whether reads use the writer's connection, since there is no other.
     let isSingle: Bool
-    /// How many calls have a slot.
-    var busy = 0
     var idleWorkers: [Worker] = []
     var isClosed = false
 
-    init(readers: [Slot], writer: [Slot]) {
-        isSingle = readers.isEmpty
-        self.readers.free = readers
-        self.writer.free = writer
+    init(isSingle: Bool) {
+        self.isSingle = isSingle
     }
 
     subscript(purpose: Pool.Purpose) -> Queue {
@@ -55,29 +50,19 @@ struct PoolState {
         _modify { if purpose == .write || isSingle { yield &writer } else { yield &readers } }
     }
 
-    mutating func takeFree(_ purpose: Pool.Purpose) -> Slot? {
-        guard let slot = self[purpose].free.popLast() else { return nil }
-        busy += 1
-        return slot
-    }
-
-    /// Gives the slot to the next call that waits for it, or back.
+    /// Gives a slot to a call that waited for it.
     ///
     /// A worker that gives a slot back is free to run the next job; where there is none, it is idle from now on.
-    mutating func pass(_ slot: Slot, _ purpose: Pool.Purpose, from worker: Worker?) -> Grant? {
-        while let call = self[purpose].popFirst() {
-            guard call.grant() else { continue }
-            if let job = call as? Job {
-                if worker != nil { return .here(job, slot) }
-                return start(job, slot)
-            }
-            if let worker, !isClosed { idleWorkers.append(worker) }
-            if let call = call as? ThreadCall { return .thread(call, slot) }
+    mutating func pass(_ slot: Slot, to call: Call, from worker: Worker?) -> Grant? {
+        if let job = call as? Job {
+            return worker == nil ? start(job, slot) : .here(job, slot)
         }
+        rest(worker)
+        return (call as? ThreadCall).map { .thread($0, slot) }
+    }
+
+    mutating func rest(_ worker: Worker?) {
         if let worker, !isClosed { idleWorkers.append(worker) }
-        busy -= 1
-        self[purpose].free.append(slot)
-        return nil
     }
 
     /// Finds a worker for a job that has its slot.

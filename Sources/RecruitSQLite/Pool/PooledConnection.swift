@@ -11,11 +11,14 @@ final class PooledConnection {
     private var database: DatabaseHandle { connection.database }
 
     /// Makes a pool's own of a connection that this thread holds through `lease`.
-    init(_ connection: Connection, lease: Lease) throws {
+    init(_ connection: Connection, lease: Lease, _ onOpen: (Connection) throws -> Void) throws {
         self.connection = connection
         self.lease = lease
         lease.waitForLocks(on: connection.database.pointer)
+        lease.watch(connection.database.pointer)
         connection.database.lease = lease
+        // After the lease, which keeps what is set here, the time to wait for locks above all.
+        try onOpen(connection)
         func held(_ sql: String) throws -> Statement {
             try Statement(sql, on: connection.database, isPersistent: true)
         }

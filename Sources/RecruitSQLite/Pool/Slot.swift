@@ -1,18 +1,20 @@
-import Synchronization
-
 /// A place of a pool for one connection, which is opened when it is first needed.
-// Unchecked: who takes a slot from the pool's state has it alone until it is given back, and that state has a lock.
+// Unchecked: who takes a slot has it alone until it is given back.
 final class Slot: @unchecked Sendable {
+    /// Its place in its table.
+    var index = 0
     private let open: @Sendable () throws -> Connection
+    private let onOpen: @Sendable (Connection) throws -> Void
     private let lease = Lease()
     private var pooled: PooledConnection?
+    private let room = CacheLine()
 
-    init(_ open: @escaping @Sendable () throws -> Connection) {
+    init(
+        _ open: @escaping @Sendable () throws -> Connection, onOpen: @escaping @Sendable (Connection) throws -> Void
+    ) {
         self.open = open
+        self.onOpen = onOpen
     }
-
-    /// Whether this thread runs a body on the slot's connection.
-    var isHeldHere: Bool { lease.isHeldHere }
 
     /// Runs `body` in one transaction on the slot's connection.
     func perform<T>(_ purpose: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> T) throws -> T {
@@ -32,7 +34,7 @@ final class Slot: @unchecked Sendable {
 
     private func opened() throws -> PooledConnection {
         if let pooled { return pooled }
-        let opened = try PooledConnection(try open(), lease: lease)
+        let opened = try PooledConnection(try open(), lease: lease, onOpen)
         pooled = opened
         return opened
     }

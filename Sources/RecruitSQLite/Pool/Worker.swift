@@ -27,7 +27,7 @@ final class Worker: Sendable {
         while let (job, slot) = takeJob() {
             var next: (job: Job, slot: Slot)? = (job, slot)
             while let (job, slot) = next {
-                job.perform(on: slot)
+                job.perform(on: slot, of: core)
                 // First the slot, then the answer: a task that has it finds the pool at rest.
                 next = core.give(slot, job.purpose, from: self)
                 job.deliver()

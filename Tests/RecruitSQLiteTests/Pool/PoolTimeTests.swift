@@ -24,7 +24,7 @@ import Testing
             }
             #expect((error as? SQLiteError)?.code == .interrupt)
             #expect((error as? SQLiteError)?.message == "the time limit of 0.05 seconds passed")
-            #expect(ContinuousClock.now - start < .seconds(2))
+            #expect(ContinuousClock.now - start < .seconds(30))
             let left = try await pool.read { try content($0) }
             #expect(left == [])
             #expect(try await works(pool))
@@ -43,17 +43,17 @@ import Testing
                 if isLocked { return isHeld.raise() }
                 try await pool.write { _ in
                     isHeld.raise()
-                    _ = mayEnd.wait(seconds: 10)
+                    _ = mayEnd.wait(seconds: 60)
                 }
             }
-            #expect(await isHeld.arrives(seconds: 10))
+            #expect(await isHeld.arrives(seconds: 60))
             if isLocked { try other.run("BEGIN IMMEDIATE") }
             for limit in [Duration.milliseconds(50), .zero, .seconds(Int64.min / 2)] {
                 let start = ContinuousClock.now
                 let inTask = await thrown { try await pool.write(timeLimit: limit) { _ in } }
                 let inThread = await thrown { try blocking { try pool.write(timeLimit: limit) { _ in } } }
                 for error in [inTask, inThread] { #expect((error as? SQLiteError)?.code == .interrupt) }
-                #expect(ContinuousClock.now - start < .seconds(2))
+                #expect(ContinuousClock.now - start < .seconds(30))
             }
             if isLocked { try other.run("ROLLBACK") }
             mayEnd.raise()
