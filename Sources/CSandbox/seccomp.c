@@ -120,7 +120,8 @@ int seccomp_program(int forks) {
         /* threads, not processes; clone3 and openat2 hide their flags behind a pointer, and libc does without them */
         {SYS_clone, forks ? NO(EPERM) : YES, forks ? YES : NO(EPERM), BPF_JSET, 0, forks ? NAMESPACES : CLONE_THREAD},
         ABSENT(435 /* clone3 */), ABSENT(437 /* openat2 */),
-        NONE_OF(SYS_prlimit64, 0, 0xffffffff), EQUAL(SYS_tgkill, 0, (unsigned)getpid()),
+        NONE_OF(SYS_prlimit64, 0, 0xffffffff), /* a server's forks have another number than this process, and add the rule for themselves */
+        {SYS_tgkill, YES, forks ? YES : NO(EPERM), forks ? 0 : BPF_JEQ, 0, (unsigned)getpid()},
 #if defined(__x86_64__)
         /* the calls that newer processors never had */
         NONE_OF(SYS_open, 1, WRITING),

@@ -53,8 +53,15 @@ final class ExtractionPool {
         var done: [(Document, ExtractionOutcome)] = []
         running.removeAll { process in
             process.read(into: chunk, limits: limits)
-            if now >= process.deadline { process.stop(.outOfTime) }
-            guard let ending = process.ending() else { return false }
+            // What ended in time while this thread was elsewhere is not late.
+            var ended = process.ending()
+            if ended == nil, now >= process.deadline {
+                // A short read tells nothing of the end of a pipe.
+                process.read(into: chunk, limits: limits)
+                if process.ending() == nil { process.stop(.outOfTime) }
+                ended = process.ending()
+            }
+            guard let ending = ended else { return false }
             if let server = process.server, servers.isLost(with: server, ending) {
                 again.append(process.document)
                 return true

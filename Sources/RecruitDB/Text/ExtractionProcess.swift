@@ -141,8 +141,8 @@ final class ExtractionProcess {
             let now = ExtractionLimits.now()
             _ = poll(&ends, nfds_t(ends.count), Int32(clamping: max(0, timeToWait(now))))
             read(into: chunk, limits: limits)
-            if ExtractionLimits.now() >= deadline { stop(.outOfTime) }
             if let ending = ending() { return ending }
+            if ExtractionLimits.now() >= deadline { stop(.outOfTime) }
         }
     }
 

@@ -16,7 +16,7 @@ final class MailFiling {
     private let files: Files
     private let rules: MailRules
     private let enrolment: Enrolment
-    private let reading: PaperReading?
+    let reading: PaperReading?
     private let sentMail: SentMail
     /// How many papers were new.
     private(set) var papers = 0

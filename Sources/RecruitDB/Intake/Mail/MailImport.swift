@@ -33,6 +33,8 @@ final class MailImport {
         try database.connection.run("PRAGMA temp_store = MEMORY")
         filing = try MailFiling(database, options: options, now: started)
         queue = try options.program.map { try TextQueue(connection: database.connection, program: $0) }
+        filing.reading?.meanwhile = { [queue] in _ = try queue?.readOn() }
+        filing.reading?.shouldStop = options.shouldStop
     }
 
     private var connection: Connection { database.connection }

@@ -8,6 +8,12 @@ final class PaperReading {
     private let pool: ExtractionPool
     private let program: ExtractionProgram
     private var outcomes: [String: ExtractionOutcome] = [:]
+    /// When the papers of the mail at hand have taken long enough, in milliseconds of `ExtractionLimits.now()`.
+    private var lastMoment: Int64?
+    /// What goes on while a paper is read: the queue of the others, which must not fall late.
+    var meanwhile: () throws -> Void = {}
+    /// Whether the run is to end; a paper that is not read then is read later.
+    var shouldStop: () -> Bool = { false }
 
     /// A sender waits for nobody, but the mails behind this one do.
     private static let limits: ExtractionLimits = {
@@ -38,10 +44,16 @@ final class PaperReading {
         ) { row in try row.text(0) }
         if let known { return known }
         if outcomes[sha256] == nil {
+            // All papers of a mail together have the time of one: the mails behind it wait, and so do other writers.
+            let now = ExtractionLimits.now()
+            if lastMoment == nil { lastMoment = now &+ Self.limits.milliseconds }
+            guard let lastMoment, now < lastMoment, !shouldStop() else { return nil }
             try store.put(attachment.bytes, sha256: sha256)
             pool.submit(ExtractionPool.Document(id: 0, path: store.path(of: sha256)))
             while pool.count > 0 {
-                try pool.step(waiting: Self.limits.milliseconds) { _, outcome in outcomes[sha256] = outcome }
+                try pool.step(waiting: 20) { _, outcome in outcomes[sha256] = outcome }
+                try meanwhile()
+                if ExtractionLimits.now() >= lastMoment || shouldStop() { pool.cancel() }
             }
         }
         return outcomes[sha256]?.pages.first
@@ -57,5 +69,8 @@ final class PaperReading {
     }
 
     /// Forgets what was read for a mail.
-    func forget() { outcomes.removeAll(keepingCapacity: true) }
+    func forget() {
+        outcomes.removeAll(keepingCapacity: true)
+        lastMoment = nil
+    }
 }
