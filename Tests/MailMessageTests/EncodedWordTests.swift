@@ -56,6 +56,41 @@ struct EncodedWordTests {
         #expect(Message(source).subject == subject)
     }
 
+    @Test(arguments: [
+        ("utf-7", "Bewerbung f+APw-r M+APY-chte", "Bewerbung für Möchte"),
+        ("UNICODE-1-1-UTF-7", "+Ti1lhw-", "中文"),
+        ("utf-7", "+Ti1lhw PhD", "中文 PhD"),
+        ("utf-7", "+2D3eAA-", "😀"),
+        ("utf-7", "C+-+- and +Ti1lhw-", "C++ and 中文"),
+        ("utf-7", "PhD+master", "PhD+master"),
+        ("utf-7", "C++ f+APw-r", "C++ f+APw-r"),
+        ("utf-7", "+ADw-b+AD4-", "+ADw-b+AD4-"),
+        ("utf-7", "+2D0-", "+2D0-"),
+        ("utf-7", "+APx-", "+APx-"),
+        ("utf-7", "=?utf-8?Q?f=C3=BCr?= +Ti1lhw-", "für +Ti1lhw-"),
+        ("utf-8", "f+APw-r", "f+APw-r"),
+        ("", "f+APw-r", "f+APw-r"),
+    ])
+    func `a raw subject is UTF-7 only where the message declares it and an encoder could have written it`(
+        charset: String, raw: String, subject: String
+    ) {
+        let type = charset.isEmpty ? "" : "Content-Type: text/plain; charset=\(charset)\n"
+        #expect(message("Subject: \(raw)\n\(type)\n").subject == subject)
+    }
+
+    @Test func `UTF-7 is undone in names and never in addresses`() {
+        let raw = """
+            From: "J+APw-rgen" <j+APw-r@example.org>
+            To: M+APw-ller+APY-@example.org (M+APw-ller)
+            Content-Type: text/plain; charset=utf-7
+
+
+            """
+        let message = message(raw)
+        #expect(message.from == [Address(name: "Jürgen", address: "j+APw-r@example.org")])
+        #expect(message.to == [Address(name: "Müller", address: "M+APw-ller+APY-@example.org")])
+    }
+
     @Test func `a charset that the system lacks is said, not guessed`() {
         let message = message("Subject: =?x-none?Q?a=E9?=\n\n")
         #expect(message.subject == "a\u{FFFD}")

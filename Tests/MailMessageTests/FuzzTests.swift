@@ -9,6 +9,7 @@ private let teeth: [[UInt8]] = [
     Array("=?iso-2022-jp?B?GyRC?=".utf8), Array("*0*=".utf8), Array("''%".utf8), Array("&#x".utf8), Array("<!--".utf8),
     Array("\nContent-Type: multipart/mixed; boundary=b\n\n".utf8), Array("\nContent-Type: message/rfc822\n\n".utf8),
     Array("\nContent-Transfer-Encoding: base64\n".utf8), Array("charset=utf-16".utf8), Array("\u{1B}$B".utf8),
+    Array("\nbegin 644 a\n#86)C\n".utf8), Array("\n`\nend\n".utf8), Array("charset=utf-7".utf8), Array("+APw-".utf8),
 ]
 
 private func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {

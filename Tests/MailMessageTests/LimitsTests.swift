@@ -69,6 +69,14 @@ struct Hostile: CustomTestStringConvertible, Sendable {
         Hostile("uuencode of long lines") {
             "Content-Transfer-Encoding: x-uuencode\n\nbegin 644 x\n" + repeated("#", 1_000_000) + "\n"
         },
+        Hostile("uuencoded files that never end") { "\n" + repeated("begin 644 x\nM\n", 100_000) },
+        Hostile("a uuencoded file of blank lines") { "\nbegin 644 x\n#86)C\n" + repeated("\n", 500_000) },
+        Hostile("uuencoded files by the ten thousand") {
+            "\n" + repeated("x\nbegin 644 x\n#86)C\n`\nend\n", 30_000)
+        },
+        Hostile("a subject of UTF-7") {
+            "Content-Type: text/plain; charset=utf-7\nSubject: " + repeated("+Ti1lhw-", 30_000) + "\n\n"
+        },
         Hostile("HTML of open angles") { "Content-Type: text/html\n\n" + repeated("<", 1_000_000) },
         Hostile("HTML of open tags") { "Content-Type: text/html\n\n" + repeated("<a b=\"", 200_000) },
         Hostile("HTML of heads without end") {

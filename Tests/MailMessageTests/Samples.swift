@@ -1,6 +1,24 @@
 /// Invented messages that between them use every part of the grammar.
 enum Samples {
-    static let all = [nested, forwarded, encoded, flowed, html, report, addresses]
+    static let all = [nested, forwarded, encoded, flowed, html, report, addresses, uuencoded]
+
+    static let uuencoded = """
+        From: Old Mailer <old@example.org>
+        Subject: Application
+
+        Please find my papers below.
+
+        begin 644 cv.txt
+        %2&5L;&\\
+        `
+        end
+
+        Yours
+        begin 600 C:\\notes\\list.txt
+        #86)C
+        end
+
+        """
 
     static let nested = """
         From: =?gb2312?B?zfXQocP3?= <wang@example.org>

@@ -31,13 +31,18 @@ def leaves(part):
     else:
         yield part
 
+def written(part):
+    """The bytes of a part that was parsed into messages (a report is one for each of its blocks), as Python writes it again."""
+    line_end = part.policy.linesep.encode()
+    return part.as_bytes().split(line_end * 2, 1)[-1]
+
 def attachment(part):
     name = clean(part.get_filename() or "")
     if part.get_content_type() == "message/rfc822":
         return f"{name} message"
     data = part.get_payload(decode=True)
     if data is None:
-        data = part.get_payload(0).as_bytes() if part.is_multipart() else b""
+        data = written(part) if part.is_multipart() else b""
     if part.get_content_maintype() == "text":
         data = data.replace(b"\r\n", b"\n")
     return f"{name} {len(data)} {hashlib.sha256(data).hexdigest()[:16]}"
@@ -51,7 +56,8 @@ def is_attachment(part):
 for path in sys.argv[1:]:
     with open(path, "rb") as file:
         data = file.read()
-    message = email.message_from_bytes(data, policy=policy.default)
+    line_end = "\r\n" if b"\r\n" in data else "\n"
+    message = email.message_from_bytes(data, policy=policy.default.clone(linesep=line_end, refold_source="none"))
     said = {
         "message_id": attempt(lambda: clean(str(message["message-id"] or "")).strip("<> ")),
         "date": attempt(lambda: date(message)),

@@ -15,7 +15,7 @@ enum UUEncode {
                 continue
             }
             guard let first = line.first else { continue }
-            if line.elementsEqual("end".utf8) { break }
+            if line.trimmed.elementsEqual("end".utf8) { break }
             let length = Int((first &- 32) & 63)
             if length > 0 { append(line.dropFirst(), length, &out) }
         }

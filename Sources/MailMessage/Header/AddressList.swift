@@ -209,7 +209,7 @@ struct AddressList {
         _ phrase: Bytes, _ comment: [UInt8], _ tail: [UInt8], _ defects: inout Defects
     ) -> String? {
         for candidate in [phrase, comment[...], tail[...]] {
-            let decoded = text.decode(candidate.trimmed, &defects).bytes.trimmed
+            let decoded = text.phrase(candidate.trimmed, &defects).bytes.trimmed
             if !decoded.isEmpty { return String(decoding: decoded, as: UTF8.self) }
         }
         return nil

@@ -50,7 +50,21 @@ struct HeaderText: Sendable {
     var bodyCharset: String?
 
     /// The text of an unstructured value, without white space at its ends, on one line.
-    func text(_ value: Bytes, _ defects: inout Defects) -> String { decode(value.unfoldedText[...].trimmed, &defects) }
+    func text(_ value: Bytes, _ defects: inout Defects) -> String { phrase(value.unfoldedText[...].trimmed, &defects) }
+
+    /// The text of words that are unfolded already: a subject or a name.
+    ///
+    /// Mailers of the nineties that wrote a body in UTF-7 wrote such words so too, without the encoded word that RFC 2152
+    /// asks for. An address is never read so: a plus sign in it is a plus sign.
+    func phrase(_ value: Bytes, _ defects: inout Defects) -> String {
+        if let bodyCharset, value.firstIndex(of: 43, from: value.startIndex) != nil,
+            value.firstIndex(of: [61, 63], from: value.startIndex) == nil,
+            CharsetName.canonical(bodyCharset) == "UTF-7", let text = UTF7.strict(value)
+        {
+            return Self.onOneLine(text)
+        }
+        return decode(value, &defects)
+    }
 
     /// The text of a value that is unfolded already.
     func decode(_ value: Bytes, _ defects: inout Defects) -> String {

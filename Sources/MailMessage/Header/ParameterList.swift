@@ -15,6 +15,9 @@ struct ParameterList: Sendable {
 
     init() {}
 
+    /// The parameters of a part that states nothing but its file name.
+    init(filename: Bytes) { plain["filename"] = Array(filename) }
+
     init(_ raw: Bytes, _ defects: inout Defects) {
         var scanner = ParameterScanner(raw.unfolded[...])
         value = scanner.value()

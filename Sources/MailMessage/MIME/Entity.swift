@@ -1,4 +1,4 @@
-/// A message or a part of one: its header and its body, divided into parts when it is a multipart (RFC 2045, RFC 2046).
+/// A message or a part of one: its header and its body, divided into parts when it has some (RFC 2045, RFC 2046).
 struct Entity: Sendable {
     var header: Header
     /// The bytes after the empty line, still in their transfer encoding.

@@ -20,6 +20,7 @@ struct EntityReader {
         entity.mediaType = defaultType
         readContentFields(&entity, &defects)
         if entity.isMultipart { divide(&entity, depth, &defects) }
+        if path.isEmpty, !entity.isDivided { divideAtFiles(&entity, &defects) }
         return entity
     }
 
