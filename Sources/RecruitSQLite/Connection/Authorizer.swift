@@ -39,11 +39,14 @@ public enum Authorizer {
 
 /// The closure that SQLite asks while it prepares.
 final class AuthorizerContext {
-    let decide: (Authorizer.Action) -> Authorizer.Decision
+    /// What the caller decides; nil where it is only to be recorded what is asked.
+    let decide: ((Authorizer.Action) -> Authorizer.Decision)?
     private let callbacks: Callbacks
+    private let recorder: TableRecorder?
 
-    init(_ callbacks: Callbacks, _ decide: @escaping (Authorizer.Action) -> Authorizer.Decision) {
-        self.callbacks = callbacks
+    init(_ database: DatabaseHandle, _ decide: ((Authorizer.Action) -> Authorizer.Decision)?) {
+        callbacks = database.callbacks
+        recorder = database.recorder
         self.decide = decide
     }
 
@@ -52,7 +55,10 @@ final class AuthorizerContext {
         _ database: UnsafePointer<CChar>?, _ source: UnsafePointer<CChar>?
     ) -> Int32 {
         // An operation that this module does not know is one that nobody has judged.
-        guard let operation = Authorizer.Operation(rawValue: number), callbacks.enter() else { return SQLITE_DENY }
+        let known = Authorizer.Operation(rawValue: number)
+        if let recorder, let known { recorder.hear(known, first, database) }
+        guard let decide else { return SQLITE_OK }
+        guard let operation = known, callbacks.enter() else { return SQLITE_DENY }
         defer { callbacks.leave() }
         let action = Authorizer.Action(
             operation: operation, first: first.map { String(cString: $0) }, second: second.map { String(cString: $0) },
@@ -71,13 +77,18 @@ extension Connection {
     /// The closure should not use the connection: what it does there is asked about too (`sqlite3_set_authorizer`).
     public func authorize(_ authorizer: ((Authorizer.Action) -> Authorizer.Decision)?) {
         guard database.isOpen else { return }
+        installAuthorizer(authorizer)
+    }
+
+    /// Has SQLite ask the caller's authorizer and what records tables, where there is one or the other.
+    func installAuthorizer(_ authorizer: ((Authorizer.Action) -> Authorizer.Decision)?) {
         cache.removeAll()
-        guard let authorizer else {
+        guard authorizer != nil || database.recorder != nil else {
             sqlite3_set_authorizer(database.pointer, nil, nil)
             database.authorizer = nil
             return
         }
-        let context = AuthorizerContext(database.callbacks, authorizer)
+        let context = AuthorizerContext(database, authorizer)
         sqlite3_set_authorizer(
             database.pointer,
             { context, operation, first, second, database, source in

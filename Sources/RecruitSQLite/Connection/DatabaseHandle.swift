@@ -21,6 +21,8 @@ final class DatabaseHandle {
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
     var trace: TraceContext?
+    /// What records which tables are used, where somebody watches.
+    var recorder: TableRecorder?
     /// Which thread may use the connection, where a pool lends it; nil for one that stands alone.
     var lease: Lease?
 
@@ -127,14 +129,23 @@ final class DatabaseHandle {
 
     /// Prepares the first statement of `text`, which holds no NUL but the one at its end.
     ///
-    /// - Returns: the result code; the statement, nil for blanks and comments only; and the bytes of `text` it took.
+    /// - Returns: the result code; the statement, nil for blanks and comments only; the bytes of `text` it took; and the
+    ///   tables it uses, where somebody watches.
     func prepare(
         _ text: UnsafePointer<CChar>, isPersistent: Bool
-    ) -> (code: Int32, statement: OpaquePointer?, length: Int) {
+    ) -> (code: Int32, statement: OpaquePointer?, length: Int, use: TableUse?) {
+        guard let recorder else { return prepare(text, isPersistent: isPersistent, nil) }
+        let (prepared, use) = recorder.recording { prepare(text, isPersistent: isPersistent, nil) }
+        return (prepared.code, prepared.statement, prepared.length, use)
+    }
+
+    private func prepare(
+        _ text: UnsafePointer<CChar>, isPersistent: Bool, _ use: TableUse?
+    ) -> (code: Int32, statement: OpaquePointer?, length: Int, use: TableUse?) {
         var statement: OpaquePointer?
         var tail: UnsafePointer<CChar>?
         let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
         let code = sqlite3_prepare_v3(pointer, text, -1, flags, &statement, &tail)
-        return (code, statement, tail.map { $0 - text } ?? 0)
+        return (code, statement, tail.map { $0 - text } ?? 0, use)
     }
 }

@@ -46,7 +46,7 @@ extension Connection {
         // A function of the statement before may have closed the connection.
         try database.requireOpen()
         let place = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
-        let (code, prepared, length) = database.prepare(place, isPersistent: false)
+        let (code, prepared, length, use) = database.prepare(place, isPersistent: false)
         defer {
             sqlite3_finalize(prepared)
             database.finishClosing()
@@ -55,6 +55,7 @@ extension Connection {
             throw scriptError(code, text, start..<SQLText.endOfStatement(in: text, around: start + max(0, length - 1)))
         }
         guard let prepared else { return text.count }
+        database.note(use)
         while true {
             let code = sqlite3_step(prepared)
             if code == SQLITE_DONE { return start + length }

@@ -16,7 +16,7 @@ public final class Pool: Sendable {
         case write
     }
 
-    private let core: PoolCore
+    let core: PoolCore
 
     /// Opens the database at `path` for at most `readers` reads at once and one write.
     ///
@@ -34,21 +34,28 @@ public final class Pool: Sendable {
             throw SQLiteError.misuse("a pool has 0 to 1000 readers, not \(readers)")
         }
         let isInMemory = path == ":memory:"
-        func slot(_ access: Connection.Access) -> Slot {
+        let log = CommitLog()
+        func slot(
+            _ access: Connection.Access, _ onOpen: @escaping @Sendable (Connection) throws -> Void = onOpen
+        ) -> Slot {
             let open: @Sendable () throws -> Connection = {
                 let connection = try Connection(path: path, access: access)
                 if access.canWrite { try connection.useWriteAheadLog() }
                 return connection
             }
-            return Slot(open, onOpen: onOpen)
+            return Slot(log: log, open, onOpen: onOpen)
         }
         let first = slot(access)
         try first.prepare()
         if access.canWrite {
             let others = isInMemory ? 0 : readers
-            core = PoolCore(readers: (0..<others).map { _ in slot(.readOnly) }, writer: first)
+            core = PoolCore(
+                readers: (0..<others).map { _ in slot(.readOnly) }, writer: first, watcher: nil, isPrivate: isInMemory,
+                log: log)
         } else {
-            core = PoolCore(readers: [first] + (1..<max(1, readers)).map { _ in slot(access) }, writer: nil)
+            core = PoolCore(
+                readers: [first] + (1..<max(1, readers)).map { _ in slot(access) }, writer: nil,
+                watcher: slot(access) { _ in }, isPrivate: isInMemory, log: log)
         }
     }
 

@@ -1,16 +1,28 @@
+import CRecruitSQLite
 import Synchronization
 
 /// What a pool and its workers share: the slots, and who gets them when.
 final class PoolCore: Sendable {
     private let state: Mutex<PoolState>
     private let readers: SlotTable
-    private let writer: SlotTable
+    let writer: SlotTable
+    /// The connection that looks for the commits of others, where there is no writer.
+    let watcher: SlotTable
+    /// Whether nobody else can have the database open.
+    let isPrivate: Bool
+    let log: CommitLog
+    let isLookingRegularly = Mutex(false)
+    /// How many looks for the commits of others are at work, which take a connection for a moment.
+    let looks = Atomic<Int>(0)
     /// How many calls wait for a slot; changed with the lock only.
     private let waiting = Atomic<Int>(0)
 
-    init(readers: [Slot], writer: Slot?) {
+    init(readers: [Slot], writer: Slot?, watcher: Slot?, isPrivate: Bool, log: CommitLog) {
         self.readers = SlotTable(readers)
         self.writer = SlotTable(writer.map { [$0] } ?? [])
+        self.watcher = SlotTable(watcher.map { [$0] } ?? [])
+        self.isPrivate = isPrivate
+        self.log = log
         state = Mutex(PoolState(isSingle: readers.isEmpty))
     }
 
@@ -156,22 +168,23 @@ final class PoolCore: Sendable {
 
     /// Closes every connection and ends the workers; throws `.busy` where a body is at work.
     func close() throws(SQLiteError) {
+        for _ in 0..<5000 where looks.load(ordering: .sequentiallyConsistent) > 0 { sqlite3_sleep(1) }
         let workers = try state.withLock { state throws(SQLiteError) -> [Worker] in
             if state.isClosed { return [] }
             // Taken for good: who finds none free then asks with the lock, and hears that the pool is closed.
-            let free = [readers, writer].map { table in (0..<table.count).filter { table.take($0) } }
-            guard free[0].count == readers.count, free[1].count == writer.count else {
-                for index in free[0] { readers.free(index) }
-                for index in free[1] { writer.free(index) }
-                let busy = readers.count + writer.count - free[0].count - free[1].count
+            let tables = [readers, writer, watcher]
+            let free = tables.map { table in (0..<table.count).filter { table.take($0) } }
+            let busy = zip(tables, free).reduce(0) { $0 + $1.0.count - $1.1.count }
+            guard busy == 0 else {
+                for (table, indexes) in zip(tables, free) { for index in indexes { table.free(index) } }
                 throw SQLiteError(code: .busy, message: "the pool is in use: \(busy) bodies are at work")
             }
             state.isClosed = true
             defer { state.idleWorkers = [] }
-            readers.close()
-            writer.close()
+            for table in tables { table.close() }
             return state.idleWorkers
         }
         for worker in workers { worker.dismiss() }
+        log.close()
     }
 }

@@ -7,13 +7,18 @@ final class PooledConnection {
     private let deferred: Statement
     private let immediate: Statement
     private let commit: Statement
+    let log: CommitLog
+    /// What shows that another connection has committed, and what it was when it was looked at last.
+    private(set) lazy var version = Result { try Statement("PRAGMA data_version", on: database, isPersistent: true) }
+    var lastVersion: Int64?
 
     private var database: DatabaseHandle { connection.database }
 
     /// Makes a pool's own of a connection that this thread holds through `lease`.
-    init(_ connection: Connection, lease: Lease, _ onOpen: (Connection) throws -> Void) throws {
+    init(_ connection: Connection, lease: Lease, log: CommitLog, _ onOpen: (Connection) throws -> Void) throws {
         self.connection = connection
         self.lease = lease
+        self.log = log
         lease.waitForLocks(on: connection.database.pointer)
         lease.watch(connection.database.pointer)
         connection.database.lease = lease
@@ -29,9 +34,11 @@ final class PooledConnection {
 
     /// Runs `body` in one transaction that `call` may stop.
     func perform<T>(_ access: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> T) throws -> T {
+        var watch: Watch?
         do {
             try call?.run(lease, on: database.pointer)
             try (access == .write ? immediate : deferred).run()
+            if access == .write { watch = try Watch(self) }
             let result = try within(body)
             if access == .read, sqlite3_txn_state(database.pointer, "main") == SQLITE_TXN_WRITE {
                 throw SQLiteError(code: .readOnly, message: "the body of a read wrote")
@@ -41,9 +48,12 @@ final class PooledConnection {
             try commit.run()
             // A statement that was smuggled out of the body would hold its snapshot.
             if sqlite3_txn_state(database.pointer, nil) != SQLITE_TXN_NONE { database.resetStatements() }
+            watch?.publish()
             return result
         } catch {
             let reason = call?.seal()
+            // A transaction that ended before its body did may have been committed by it.
+            if let watch, !connection.isInTransaction { watch.publish() }
             undo()
             throw reason?.error ?? error
         }
@@ -71,7 +81,7 @@ final class PooledConnection {
     /// Takes away what the body hung on the connection, which the commit shall not meet.
     private func takeHooksAway() {
         if database.progress != nil { connection.onProgress(every: 1, nil) }
-        if database.authorizer != nil { connection.authorize(nil) }
+        if database.authorizer?.decide != nil { connection.authorize(nil) }
     }
 
     /// Whether the connection can serve another body.

@@ -5,13 +5,16 @@ final class Slot: @unchecked Sendable {
     var index = 0
     private let open: @Sendable () throws -> Connection
     private let onOpen: @Sendable (Connection) throws -> Void
+    private let log: CommitLog
     private let lease = Lease()
     private var pooled: PooledConnection?
     private let room = CacheLine()
 
     init(
-        _ open: @escaping @Sendable () throws -> Connection, onOpen: @escaping @Sendable (Connection) throws -> Void
+        log: CommitLog, _ open: @escaping @Sendable () throws -> Connection,
+        onOpen: @escaping @Sendable (Connection) throws -> Void
     ) {
+        self.log = log
         self.open = open
         self.onOpen = onOpen
     }
@@ -32,9 +35,17 @@ final class Slot: @unchecked Sendable {
         _ = try opened()
     }
 
+    /// Tells who watches when another connection has committed; the first time, only remembers where it begins.
+    func look(isFirst: Bool) throws {
+        lease.take()
+        defer { lease.give() }
+        let pooled = try opened()
+        try pooled.look(isFirst: isFirst)
+    }
+
     private func opened() throws -> PooledConnection {
         if let pooled { return pooled }
-        let opened = try PooledConnection(try open(), lease: lease, onOpen)
+        let opened = try PooledConnection(try open(), lease: lease, log: log, onOpen)
         pooled = opened
         return opened
     }

@@ -70,6 +70,9 @@ final class SlotTable: @unchecked Sendable {
             ).exchanged
     }
 
+    /// The slot at that place, which the caller has taken.
+    subscript(index: Int) -> Slot { slots[index] }
+
     /// Makes the slot free.
     func free(_ index: Int) {
         line(index).pointee.taker.store(0, ordering: .sequentiallyConsistent)

@@ -20,6 +20,8 @@ public final class Statement {
     public let parameterCount: Int
 
     let database: DatabaseHandle
+    /// The tables it uses, where somebody watched when it was prepared.
+    let use: TableUse?
     let arena = BindingArena()
     /// Where the columns stand that were asked for by name last.
     var resolved: ResolvedColumns?
@@ -40,7 +42,7 @@ public final class Statement {
         if let lease = database.lease { try lease.requireUsable(for: text) }
         guard database.isOpen else { throw SQLiteError.misuse("the connection is closed", sql: text) }
         if text.utf8.contains(0) { throw SQLiteError.misuse("a NUL character stands in the SQL") }
-        let (code, prepared, length) = text.withCString { database.prepare($0, isPersistent: isPersistent) }
+        let (code, prepared, length, use) = text.withCString { database.prepare($0, isPersistent: isPersistent) }
         guard code == SQLITE_OK else {
             let error = SQLiteError(code, on: database.pointer, sql: text)
             // The authorizer may have closed the connection.
@@ -50,6 +52,7 @@ public final class Statement {
         guard let prepared else { throw SQLiteError.misuse("no statement stands in the SQL", sql: text) }
         handle = prepared
         self.database = database
+        self.use = use
         let utf8 = text.utf8
         if length < utf8.count {
             let end = utf8.index(utf8.startIndex, offsetBy: length)

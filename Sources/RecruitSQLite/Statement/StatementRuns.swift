@@ -71,6 +71,7 @@ extension Statement {
         try requireUsable()
         if isRunning || phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         if phase == .done { reset() }
+        database.note(use)
         isBoundInArena = true
         isRunning = true
         borrowers &+= 1

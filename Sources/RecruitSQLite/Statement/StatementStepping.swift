@@ -48,7 +48,9 @@ extension Statement {
         if isRunning { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         switch phase {
         case .done: return false
-        case .ready: endArenaBindings()
+        case .ready:
+            endArenaBindings()
+            database.note(use)
         case .row: break
         }
         // A function that the statement calls must not end the statement under SQLite's feet.

@@ -26,6 +26,17 @@ func thrown(_ body: () async throws -> Void) async -> (any Error)? {
     }
 }
 
+/// Closes a pool as soon as none of its bodies is at work.
+func closeAtRest(_ pool: Pool) async throws {
+    for _ in 0..<1000 {
+        let error = await thrown { try pool.close() }
+        guard let error else { return }
+        guard (error as? SQLiteError)?.code == .busy else { throw error }
+        try await Task.sleep(for: .milliseconds(1))
+    }
+    try pool.close()
+}
+
 /// A statement that would run for hours; that it ended within half a minute shows that it was stopped, however busy
 /// the other tests keep the threads of all tasks.
 let endless: SQL = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
