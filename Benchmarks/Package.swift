@@ -12,6 +12,10 @@ let package = Package(
             name: "layer",
             dependencies: ["CRawSQLite", "CRawPool", .product(name: "RecruitSQLite", package: "RecruitDB")],
             path: "Sources/Layer"),
+        .target(name: "CStreaming", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "memory", dependencies: ["CStreaming", .product(name: "RecruitSQLite", package: "RecruitDB")],
+            path: "Sources/Memory"),
     ],
     swiftLanguageModes: [.v6]
 )

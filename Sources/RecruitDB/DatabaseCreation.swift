@@ -106,22 +106,8 @@ extension RecruitmentDatabase {
     public func migrate() throws -> (applied: [String], copy: String?) {
         try DatabaseFile.named(path) {
             try requireKnownVersion()
-            let migrator = try Schema.migrator()
-            guard let first = try migrator.pending(on: connection).first else { return ([], nil) }
-            let copy = try copyAside(before: first)
-            return (try migrator.migrate(connection).map(\.name), copy)
+            let upgrade = try Schema.migrator().upgrade(connection)
+            return (upgrade.applied.map(\.name), upgrade.copy)
         }
-    }
-
-    /// A copy of the file, mode 0600, beside it: `recruitment.before-0012.db`, with a number where that is taken.
-    private func copyAside(before migration: Migration) throws -> String {
-        let stem = "\(DatabaseFile.stem(of: path)).before-\(migration.name.prefix { $0.isNumber })"
-        for attempt in 1...999 {
-            let copy = attempt == 1 ? "\(stem).db" : "\(stem)-\(attempt).db"
-            guard !SystemFile.exists(copy) else { continue }
-            try connection.vacuum(into: copy)
-            return copy
-        }
-        throw RecruitmentError(.cannotCreate, "\(stem).db: there are too many copies already; move some away")
     }
 }

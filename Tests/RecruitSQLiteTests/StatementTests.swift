@@ -29,6 +29,27 @@ import Testing
         try connection.execute("DROP TABLE t")
     }
 
+    @Test func `texts that begin with the same literal, or stand where another stood, are told apart`() throws {
+        let connection = try memory("CREATE TABLE t (x INTEGER) STRICT; INSERT INTO t VALUES (1), (2), (3)")
+        func sum(_ ending: SQL) throws -> Int {
+            try connection.value(Int.self, "SELECT sum(x) FROM t WHERE x > \(ending)")
+        }
+        for _ in 0..<3 {
+            #expect(try sum("\(1)") == 5)
+            #expect(try sum("\(raw: "1")") == 5)
+            #expect(try sum("\(raw: "2")") == 3)
+            #expect(try sum("\(raw: "2") AND x < \(4)") == 3)
+            #expect(try sum(SQL("?", values: [.integer(0)])) == 6)
+        }
+        for number in 0..<300 {
+            // Memory that is free again is given to the next text of the same length.
+            var text = "SELECT sum(x) + \(1000 + number % 7) FROM t"
+            #expect(try connection.value(Int.self, SQL(text)) == 1006 + number % 7)
+            text.replace("sum", with: "max")
+            #expect(try connection.value(Int.self, SQL(text)) == 1003 + number % 7)
+        }
+    }
+
     @Test func `more texts than the cache holds all work`() throws {
         let connection = try memory("CREATE TABLE t (x INTEGER) STRICT")
         for round in 0..<3 {

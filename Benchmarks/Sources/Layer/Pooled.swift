@@ -41,7 +41,8 @@ struct Pooled: @unchecked Sendable {
     }
 
     private func one(_ id: Int64, _ connection: Connection) throws -> Int {
-        try connection.value(Int.self, "SELECT score FROM people WHERE id = \(id)")
+        try connection.first("SELECT score FROM people WHERE id = \(id)") { (row: borrowing Row) in try row.int(0) }
+            ?? 0
     }
 
     func readC() -> Int { Int(raw_read(raw, ids, Int32(ids.count))) }

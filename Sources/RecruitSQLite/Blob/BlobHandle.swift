@@ -56,6 +56,7 @@ extension Connection {
         var pointer: OpaquePointer?
         let code = sqlite3_blob_open(database.pointer, name, table, column, rowID, forWriting ? 1 : 0, &pointer)
         guard code == SQLITE_OK, let pointer else { throw SQLiteError(code, on: database.pointer) }
+        database.mayStandOnRow = true
         database.recorder?.note(table: table, isWritten: forWriting)
         return Blob(BlobHandle(pointer, isWritable: forWriting, on: database))
     }

@@ -17,6 +17,8 @@ final class DatabaseHandle {
     @inline(__always) var isOpen: Bool { !isClosed && isHeldHere }
     /// How many bodies of transactions and savepoints are at work.
     var bodies = 0
+    /// Whether a statement was stepped by hand, or a blob opened, and may be at work still.
+    var mayStandOnRow = false
     /// What SQLite's callbacks point at; it must live as long as the pointer.
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
@@ -24,7 +26,11 @@ final class DatabaseHandle {
     /// What records which tables are used, where somebody watches.
     var recorder: TableRecorder?
     /// Which thread may use the connection, where a pool lends it; nil for one that stands alone.
-    var lease: Lease?
+    var lease: Lease? {
+        didSet { heldLease = lease.map { Unmanaged.passUnretained($0) } }
+    }
+    /// The lease without the counting of references, which each statement would pay for.
+    private(set) var heldLease: Unmanaged<Lease>?
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
@@ -74,7 +80,7 @@ final class DatabaseHandle {
 
     /// Whether this thread may touch the connection: always, but for one of a pool that is not lent to it.
     var isHeldHere: Bool {
-        lease?.isHeldHere ?? true
+        heldLease?._withUnsafeGuaranteedRef { $0.isHeldHere } ?? true
     }
 
     /// Frees a statement: at once, or when its connection is lent next where another thread may use that now.
@@ -104,7 +110,9 @@ final class DatabaseHandle {
     /// A statement that ran on there would commit on its own what its transaction was to hold together.
     @inline(__always)
     func requireUsable(for sql: String?) throws(SQLiteError) {
-        if let lease { try lease.requireUsable(for: sql) }
+        if let heldLease {
+            if !heldLease._withUnsafeGuaranteedRef({ $0.isUsableHere }) { try lease?.requireUsable(for: sql) }
+        }
         if isOpen, !owesRollback, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
         if isOpen, owesRollback, bodies == 0 {
             rollBack()

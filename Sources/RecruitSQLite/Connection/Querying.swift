@@ -91,6 +91,7 @@ extension Connection {
     }
 
     private func cached(_ sql: SQL) throws -> Statement {
+        if let statement = cache.lend(sql) { return statement }
         let hash = sql.hash
         if let statement = cache.lend(sql, hash: hash) { return statement }
         let text = sql.text

@@ -48,10 +48,16 @@ final class Lease: @unchecked Sendable {
         stopped.store(false, ordering: .relaxed)
     }
 
+    /// Whether this thread holds the connection and need not stop.
+    @inline(__always)
+    var isUsableHere: Bool {
+        isHeldHere && !isStopped
+    }
+
     /// Throws where this thread does not hold the connection, or shall stop.
     @inline(__always)
     func requireUsable(for sql: String?) throws(SQLiteError) {
-        if isHeldHere, !isStopped { return }
+        if isUsableHere { return }
         throw refusal(for: sql)
     }
 

@@ -11,12 +11,13 @@
 /// with the body; whoever kept it, or a statement, gets an error.
 public final class Pool: Sendable {
     /// What a body is for.
+    @usableFromInline
     enum Purpose: Sendable {
         case read
         case write
     }
 
-    let core: PoolCore
+    @usableFromInline let core: PoolCore
 
     /// Opens the database at `path` for at most `readers` reads at once and one write.
     ///
@@ -75,16 +76,27 @@ public final class Pool: Sendable {
     ///
     /// Throws what the body throws; `.readOnly` where it writes; `.misuse` within another body of this pool and after
     /// `close`; `.interrupt` when `timeLimit`, waiting included, has passed (`BEGIN DEFERRED`, `sqlite3_interrupt`).
+    @inlinable
     public func read<T>(timeLimit: Duration? = nil, _ body: (Connection) throws -> T) throws -> T {
-        try core.perform(.read, timeLimit, body)
+        try run(.read, timeLimit, body)
     }
 
     /// Runs `body` in one write transaction on this thread: commits when it returns, rolls back when it throws.
     ///
     /// Throws what the body or the commit throws; `.busy` where another process holds the lock for 5 s; and like `read`
     /// (`BEGIN IMMEDIATE`, `sqlite3_interrupt`).
+    @inlinable
     public func write<T>(timeLimit: Duration? = nil, _ body: (Connection) throws -> T) throws -> T {
-        try core.perform(.write, timeLimit, body)
+        try run(.write, timeLimit, body)
+    }
+
+    /// Runs `body` and keeps its value here: what a pool does itself need not know the value's type.
+    @inlinable
+    func run<T>(_ purpose: Purpose, _ limit: Duration?, _ body: (Connection) throws -> T) throws -> T {
+        var result: T?
+        try core.perform(purpose, limit) { result = try body($0) }
+        guard let result else { throw SQLiteError.withoutResult }
+        return result
     }
 
     /// Runs `body` in one read transaction on a thread of the pool's.
@@ -106,6 +118,11 @@ public final class Pool: Sendable {
     ) async throws -> T {
         try await core.perform(.write, timeLimit, body)
     }
+}
+
+extension SQLiteError {
+    /// A body that neither gave a value nor threw.
+    @usableFromInline static var withoutResult: SQLiteError { .misuse("the body gave no value") }
 }
 
 extension Connection.Access {

@@ -2,6 +2,7 @@ import CRecruitSQLite
 import Synchronization
 
 /// What a pool and its workers share: the slots, and who gets them when.
+@usableFromInline
 final class PoolCore: Sendable {
     private let state: Mutex<PoolState>
     private let readers: SlotTable
@@ -26,16 +27,37 @@ final class PoolCore: Sendable {
         state = Mutex(PoolState(isSingle: readers.isEmpty))
     }
 
+    deinit {
+        for table in [readers, writer, watcher] { table.deallocate() }
+    }
+
     var isClosed: Bool {
         state.withLock { $0.isClosed }
     }
 
     /// Runs `body` on this thread.
-    func perform<T>(_ purpose: Pool.Purpose, _ limit: Duration?, _ body: (Connection) throws -> T) throws -> T {
+    @usableFromInline
+    func perform(_ purpose: Pool.Purpose, _ limit: Duration?, _ body: (Connection) throws -> Void) throws {
         let thread = ThreadIdentity.current
-        if readers.isHeld(by: thread) || writer.isHeld(by: thread) {
+        let isOfWriter = purpose == .write || readers.count == 0
+        let (table, other) = isOfWriter ? (writer, readers) : (readers, writer)
+        var place = other.isHeld(by: thread) ? SlotTable.held : SlotTable.none
+        if place != SlotTable.held, limit == nil { place = table.takeOwn(for: thread) }
+        if place >= 0 {
+            defer { free(place, of: table, purpose) }
+            return try table.unmanaged(place)._withUnsafeGuaranteedRef { try $0.perform(purpose, for: nil, body) }
+        }
+        if place == SlotTable.held || table.isHeld(by: thread) {
             throw SQLiteError.misuse("read or write of a pool within a body of the same pool")
         }
+        try performSlowly(purpose, limit, body)
+    }
+
+    /// Runs `body` on this thread, which has no slot of its own or a limit of time.
+    @inline(never)
+    private func performSlowly(
+        _ purpose: Pool.Purpose, _ limit: Duration?, _ body: (Connection) throws -> Void
+    ) throws {
         guard let limit else {
             let slot = try takeFree(purpose) ?? take(purpose, for: ThreadCall())
             defer { _ = give(slot, purpose, from: nil) }
@@ -50,13 +72,13 @@ final class PoolCore: Sendable {
     }
 
     /// Runs `body` on this thread, which has taken the slot.
-    func perform<T>(
-        _ purpose: Pool.Purpose, on slot: Slot, for call: Call?, _ body: (Connection) throws -> T
-    ) throws -> T {
+    func perform(
+        _ purpose: Pool.Purpose, on slot: Slot, for call: Call?, _ body: (Connection) throws -> Void
+    ) throws {
         let table = table(for: purpose)
         table.hold(slot.index, by: ThreadIdentity.current)
-        defer { table.hold(slot.index, by: 1) }
-        return try slot.perform(purpose, for: call, body)
+        defer { table.letGo(slot.index) }
+        try slot.perform(purpose, for: call, body)
     }
 
     private func table(for purpose: Pool.Purpose) -> SlotTable {
@@ -131,11 +153,14 @@ final class PoolCore: Sendable {
     /// Takes a slot back; a worker gets its next job, where there is one.
     func give(_ slot: Slot, _ purpose: Pool.Purpose, from worker: Worker?) -> (job: Job, slot: Slot)? {
         if worker == nil, waiting.load(ordering: .relaxed) == 0 {
-            table(for: purpose).free(slot.index)
-            if waiting.load(ordering: .sequentiallyConsistent) == 0 { return nil }
-            // Somebody began to wait before the slot was free. Who took it since will pass it on.
-            if !table(for: purpose).take(slot.index) { return nil }
+            free(slot.index, of: table(for: purpose), purpose)
+            return nil
         }
+        return passOn(slot, purpose, from: worker)
+    }
+
+    /// Gives a slot that is taken to who waits for it, or makes it free.
+    private func passOn(_ slot: Slot, _ purpose: Pool.Purpose, from worker: Worker?) -> (job: Job, slot: Slot)? {
         let grant: PoolState.Grant? = state.withLock { state in
             while let call = state[purpose].popFirst() {
                 waiting.subtract(1, ordering: .sequentiallyConsistent)
@@ -149,6 +174,16 @@ final class PoolCore: Sendable {
         if case .here(let job, let slot) = grant { return (job, slot) }
         carryOut(grant)
         return nil
+    }
+
+    /// Makes a slot free, or passes it on to somebody who began to wait meanwhile.
+    @inline(__always)
+    private func free(_ index: Int, of table: SlotTable, _ purpose: Pool.Purpose) {
+        table.free(index)
+        // Who took it since will pass it on.
+        if waiting.load(ordering: .sequentiallyConsistent) > 0, table.take(index) {
+            _ = passOn(table[index], purpose, from: nil)
+        }
     }
 
     private func carryOut(_ grant: PoolState.Grant) {

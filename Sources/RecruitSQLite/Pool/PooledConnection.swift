@@ -1,4 +1,5 @@
 import CRecruitSQLite
+import Synchronization
 
 /// An open connection of a pool with the statements that begin and end its transactions.
 final class PooledConnection {
@@ -8,15 +9,20 @@ final class PooledConnection {
     private let immediate: Statement
     private let commit: Statement
     let log: CommitLog
+    private var hasWritten = false
     /// What shows that another connection has committed, and what it was when it was looked at last.
     private(set) lazy var version = Result { try Statement("PRAGMA data_version", on: database, isPersistent: true) }
     var lastVersion: Int64?
 
-    private var database: DatabaseHandle { connection.database }
+    private let database: DatabaseHandle
+    /// Whether the connection cannot write, so that nobody need look whether a read did.
+    private let isReadOnly: Bool
 
     /// Makes a pool's own of a connection that this thread holds through `lease`.
     init(_ connection: Connection, lease: Lease, log: CommitLog, _ onOpen: (Connection) throws -> Void) throws {
         self.connection = connection
+        database = connection.database
+        isReadOnly = sqlite3_db_readonly(connection.database.pointer, "main") == 1
         self.lease = lease
         self.log = log
         lease.waitForLocks(on: connection.database.pointer)
@@ -33,23 +39,24 @@ final class PooledConnection {
     }
 
     /// Runs `body` in one transaction that `call` may stop.
-    func perform<T>(_ access: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> T) throws -> T {
+    func perform(_ access: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> Void) throws {
         var watch: Watch?
         do {
             try call?.run(lease, on: database.pointer)
-            try (access == .write ? immediate : deferred).run()
-            if access == .write { watch = try Watch(self) }
-            let result = try within(body)
-            if access == .read, sqlite3_txn_state(database.pointer, "main") == SQLITE_TXN_WRITE {
+            try run(access == .write ? immediate : deferred)
+            if access == .write {
+                hasWritten = true
+                watch = try Watch(self)
+            }
+            try within(body)
+            if access == .read, !isReadOnly, sqlite3_txn_state(database.pointer, "main") == SQLITE_TXN_WRITE {
                 throw SQLiteError(code: .readOnly, message: "the body of a read wrote")
             }
             // What comes now is the end, whoever wants to stop it: the caller must know whether there was a commit.
             if let reason = call?.seal() { throw reason.error }
-            try commit.run()
-            // A statement that was smuggled out of the body would hold its snapshot.
-            if sqlite3_txn_state(database.pointer, nil) != SQLITE_TXN_NONE { database.resetStatements() }
+            try run(commit)
+            endSnapshots()
             watch?.publish()
-            return result
         } catch {
             let reason = call?.seal()
             // A transaction that ended before its body did may have been committed by it.
@@ -59,15 +66,29 @@ final class PooledConnection {
         }
     }
 
-    private func within<T>(_ body: (Connection) throws -> T) throws -> T {
+    /// Ends what a statement that was smuggled out of the body would hold.
+    private func endSnapshots() {
+        guard database.mayStandOnRow else { return }
+        database.mayStandOnRow = false
+        if sqlite3_txn_state(database.pointer, nil) != SQLITE_TXN_NONE { database.resetStatements() }
+    }
+
+    /// Runs one of the connection's own statements, which nobody else has, without what a caller's run is checked for.
+    private func run(_ statement: Statement) throws {
+        let code = sqlite3_step(statement.handle)
+        let error = code == SQLITE_DONE ? nil : statement.failure(code)
+        sqlite3_reset(statement.handle)
+        if let error { throw error }
+    }
+
+    private func within(_ body: (Connection) throws -> Void) throws {
         database.bodies += 1
         defer {
             database.bodies -= 1
             takeHooksAway()
         }
-        let result = try body(connection)
+        try body(connection)
         try database.requireUsable(for: nil)
-        return result
     }
 
     private func undo() {
@@ -87,6 +108,13 @@ final class PooledConnection {
     /// Whether the connection can serve another body.
     var isSound: Bool {
         database.isOpen && !connection.isInTransaction
+    }
+
+    /// Keeps what the query planner learned, where the file may be written and nobody else writes it now.
+    func optimize() {
+        guard hasWritten, isSound else { return }
+        lease.busyMilliseconds.store(0, ordering: .relaxed)
+        try? connection.optimize()
     }
 
     /// Closes the connection for good.

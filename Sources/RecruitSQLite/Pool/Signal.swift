@@ -55,6 +55,22 @@ final class Signal: @unchecked Sendable {
         wait { pthread_cond_wait(condition, mutex) == 0 }
     }
 
+    /// Waits until the signal is raised, which is expected soon, and takes it down.
+    ///
+    /// It looks for a moment before it sleeps: to wake a thread takes longer than most reads do. Other threads go first.
+    func waitEagerly() {
+        for _ in 0..<Self.looks {
+            if state.load(ordering: .acquiring) == State.raised {
+                state.store(State.nothing, ordering: .relaxed)
+                return
+            }
+            sched_yield()
+        }
+        wait()
+    }
+
+    private static let looks = 30
+
     /// Waits until the signal is raised, at most for `duration`.
     func wait(atMost duration: Duration) {
         let (seconds, attoseconds) = min(max(duration, .zero), .seconds(3600)).components

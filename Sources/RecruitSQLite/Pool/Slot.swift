@@ -7,7 +7,12 @@ final class Slot: @unchecked Sendable {
     private let onOpen: @Sendable (Connection) throws -> Void
     private let log: CommitLog
     private let lease = Lease()
-    private var pooled: PooledConnection?
+    private var pooled: PooledConnection? {
+        didSet { held = pooled.map { Unmanaged.passUnretained($0) } }
+    }
+    /// The connection without the counting of references; nothing takes it away while a body is at work.
+    private var held: Unmanaged<PooledConnection>?
+    private var isSound: Bool { held?._withUnsafeGuaranteedRef { $0.isSound } ?? true }
     private let room = CacheLine()
 
     init(
@@ -20,12 +25,12 @@ final class Slot: @unchecked Sendable {
     }
 
     /// Runs `body` in one transaction on the slot's connection.
-    func perform<T>(_ purpose: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> T) throws -> T {
+    func perform(_ purpose: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> Void) throws {
         lease.take()
         defer { lease.give() }
-        let pooled = try opened()
-        defer { if !pooled.isSound { close() } }
-        return try pooled.perform(purpose, for: call, body)
+        if pooled == nil { _ = try opened() }
+        defer { if !isSound { close() } }
+        try held?._withUnsafeGuaranteedRef { try $0.perform(purpose, for: call, body) }
     }
 
     /// Opens the connection, where it is not open yet.
@@ -51,9 +56,12 @@ final class Slot: @unchecked Sendable {
     }
 
     /// Closes the connection; the next body opens another.
-    func close() {
+    ///
+    /// `isForGood` says that none will: then what the query planner learned is kept for the next time.
+    func close(isForGood: Bool = false) {
         let isHeldHere = lease.isHeldHere
         lease.take()
+        if isForGood { pooled?.optimize() }
         pooled?.close()
         pooled = nil
         if !isHeldHere { lease.give() }

@@ -3,88 +3,136 @@ import Synchronization
 /// The slots of one sort, and which of them are taken.
 ///
 /// Four threads that read at once must not write to the same memory, not even to count references: that costs as much
-/// as the reads. Each slot's words lie in a line of their own, and only the slot that is taken is touched as an object.
+/// as the reads. Each slot's words lie in a line of their own, only the slot that is taken is touched as an object, and the
+/// table itself is a value without references, whose memory its owner frees.
 // Unchecked: the memory is made once, and its words are atomic.
-final class SlotTable: @unchecked Sendable {
-    /// The words of one slot.
-    private struct Line: ~Copyable {
-        /// 0 when free, 1 when taken, or the thread that runs a body on it.
-        let taker = Atomic<UInt>(0)
-        /// The thread that took it last, which has its memory near.
-        let last = Atomic<UInt>(0)
-    }
-
+struct SlotTable: @unchecked Sendable {
     /// Two lines of the processor, which fetches pairs.
     private static let stride = 128
 
     let count: Int
-    private let slots: UnsafeMutablePointer<Slot>
-    private let lines: UnsafeMutableRawPointer
+    private let slots: UnsafeMutablePointer<Unmanaged<Slot>>
+    /// For each slot, in lines of its own: 0 when free, 1 when taken, or the thread that runs a body on it.
+    private let takers: UnsafeMutableRawPointer
+    /// For each slot the thread that took it last, which has its memory near. Close together: a thread that looks for
+    /// its own slot reads them all, and they change only where a slot goes from one thread to another.
+    private let last: UnsafeMutablePointer<Atomic<UInt>>
+    /// Where the next thread that has no slot begins to look for one: at the end of `last`.
+    private var next: UnsafeMutablePointer<Atomic<UInt>> { last + count }
 
     init(_ slots: [Slot]) {
         count = slots.count
         self.slots = .allocate(capacity: max(1, count))
-        lines = .allocate(byteCount: max(1, count) * Self.stride, alignment: Self.stride)
+        takers = .allocate(byteCount: max(1, count) * Self.stride, alignment: Self.stride)
+        // Room around them, so that nothing else that is written lies in their lines.
+        last = UnsafeMutableRawPointer.allocate(
+            byteCount: (count + 1) * MemoryLayout<Atomic<UInt>>.stride + Self.stride, alignment: Self.stride
+        ).bindMemory(to: Atomic<UInt>.self, capacity: count + 1)
+        (last + count).initialize(to: Atomic(0))
         for (index, slot) in slots.enumerated() {
             slot.index = index
-            (self.slots + index).initialize(to: slot)
-            (lines + index * Self.stride).bindMemory(to: Line.self, capacity: 1).initialize(to: Line())
+            (self.slots + index).initialize(to: Unmanaged.passRetained(slot))
+            (takers + index * Self.stride).bindMemory(to: Atomic<UInt>.self, capacity: 1).initialize(to: Atomic(0))
+            (last + index).initialize(to: Atomic(0))
         }
     }
 
-    deinit {
-        for index in 0..<count { line(index).deinitialize(count: 1) }
-        slots.deinitialize(count: count)
+    /// Frees the table's memory and lets go of its slots.
+    func deallocate() {
+        for index in 0..<count { taker(index).deinitialize(count: 1) }
+        last.deinitialize(count: count + 1)
+        for index in 0..<count { slots[index].release() }
         slots.deallocate()
-        lines.deallocate()
+        takers.deallocate()
+        last.deallocate()
     }
 
     @inline(__always)
-    private func line(_ index: Int) -> UnsafeMutablePointer<Line> {
-        (lines + index * Self.stride).assumingMemoryBound(to: Line.self)
+    private func taker(_ index: Int) -> UnsafeMutablePointer<Atomic<UInt>> {
+        (takers + index * Self.stride).assumingMemoryBound(to: Atomic<UInt>.self)
     }
 
     /// Whether that thread runs a body on one of the slots.
+    ///
+    /// Only slots that it took last are asked: the words of the others are being written by other threads.
     func isHeld(by thread: UInt) -> Bool {
-        for index in 0..<count where line(index).pointee.taker.load(ordering: .relaxed) == thread { return true }
+        for index in 0..<count where last[index].load(ordering: .relaxed) == thread {
+            if taker(index).pointee.load(ordering: .relaxed) == thread { return true }
+        }
         return false
+    }
+
+    /// What `takeOwn` says besides the place of a slot.
+    static let (none, held) = (-1, -2)
+
+    /// Takes the slot that this thread had last, for a body of this thread, and returns its place.
+    ///
+    /// Returns `held` where a body of this thread is at work on one, `none` where another thread has it.
+    @inline(__always)
+    func takeOwn(for thread: UInt) -> Int {
+        for index in 0..<count where last[index].load(ordering: .relaxed) == thread {
+            let taker = taker(index)
+            let now = taker.pointee.load(ordering: .relaxed)
+            if now == thread { return Self.held }
+            if now == 0,
+                taker.pointee.compareExchange(expected: 0, desired: thread, ordering: .sequentiallyConsistent).exchanged
+            {
+                return index
+            }
+        }
+        return Self.none
     }
 
     /// Takes a free slot, rather the one that this thread had last.
     func take(for thread: UInt) -> Slot? {
-        for index in 0..<count where line(index).pointee.last.load(ordering: .relaxed) == thread {
-            if take(index) { return slots[index] }
+        for index in 0..<count where last[index].load(ordering: .relaxed) == thread {
+            if take(index) { return self[index] }
         }
-        for index in 0..<count where take(index) {
-            line(index).pointee.last.store(thread, ordering: .relaxed)
-            return slots[index]
+        // From another place each time: a thread that always began at the first slot would take it from whoever has it
+        // near, and that one another's, without end.
+        let start = Int(clamping: next.pointee.load(ordering: .relaxed))
+        for step in 0..<count {
+            let index = (start &+ step) % count
+            guard take(index) else { continue }
+            next.pointee.store(UInt(index &+ 1), ordering: .relaxed)
+            return self[index]
         }
         return nil
     }
 
     /// Takes that slot, if it is free.
     func take(_ index: Int) -> Bool {
-        line(index).pointee.taker.load(ordering: .relaxed) == 0
-            && line(index).pointee.taker.compareExchange(
+        taker(index).pointee.load(ordering: .relaxed) == 0
+            && taker(index).pointee.compareExchange(
                 expected: 0, desired: 1, ordering: .sequentiallyConsistent
             ).exchanged
     }
 
     /// The slot at that place, which the caller has taken.
-    subscript(index: Int) -> Slot { slots[index] }
+    subscript(index: Int) -> Slot { slots[index].takeUnretainedValue() }
+
+    /// The slot at that place without the counting of references, for as long as the table lives.
+    @inline(__always)
+    func unmanaged(_ index: Int) -> Unmanaged<Slot> { slots[index] }
 
     /// Makes the slot free.
     func free(_ index: Int) {
-        line(index).pointee.taker.store(0, ordering: .sequentiallyConsistent)
+        taker(index).pointee.store(0, ordering: .sequentiallyConsistent)
     }
 
-    /// Says that this thread, or with 1 none, runs a body on the slot.
+    /// Says that this thread runs a body on the slot, which the caller has taken.
     func hold(_ index: Int, by thread: UInt) {
-        line(index).pointee.taker.store(thread, ordering: .relaxed)
+        if last[index].load(ordering: .relaxed) != thread { last[index].store(thread, ordering: .relaxed) }
+        taker(index).pointee.store(thread, ordering: .relaxed)
+    }
+
+    /// Says that the body has ended; the slot stays taken.
+    func letGo(_ index: Int) {
+        taker(index).pointee.store(1, ordering: .relaxed)
     }
 
     /// Closes the connection of every slot, each of which the caller has taken.
     func close() {
-        for index in 0..<count { slots[index].close() }
+        for index in 0..<count { self[index].close(isForGood: true) }
     }
 }

@@ -54,9 +54,9 @@ extension Statement {
         try startRun()
         var index: Int32 = 0
         var failed: Int32 = 0
-        for piece in sql.pieces {
+        sql.forEachPiece { piece in
             switch piece {
-            case .text: continue
+            case .text: break
             case .parameter(let value), .value(let value):
                 index &+= 1
                 let code = place(value, at: index)

@@ -51,6 +51,7 @@ extension Statement {
         case .ready:
             endArenaBindings()
             database.note(use)
+            database.mayStandOnRow = true
         case .row: break
         }
         // A function that the statement calls must not end the statement under SQLite's feet.

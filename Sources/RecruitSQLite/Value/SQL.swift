@@ -15,38 +15,51 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
     }
 
     @usableFromInline var head: String
-    @usableFromInline var pieces: [Piece]
+    /// The first piece, which in many a statement is the only one and then needs no memory of its own.
+    @usableFromInline var first: Piece?
+    @usableFromInline var rest: [Piece]
 
     @inlinable
-    init(head: String, pieces: [Piece]) {
+    init(head: String, first: Piece?, rest: [Piece]) {
         self.head = head
-        self.pieces = pieces
+        self.first = first
+        self.rest = rest
     }
 
     /// A statement from trusted text, with values for its parameters in order.
     public init(_ text: String, values: [Value] = []) {
-        self.init(head: text, pieces: values.map { .value($0) })
+        self.init(head: text, first: values.first.map { .value($0) }, rest: values.dropFirst().map { .value($0) })
+    }
+
+    /// Lends the pieces in order.
+    @inline(__always)
+    func forEachPiece<E: Error>(_ body: (Piece) throws(E) -> Void) throws(E) {
+        guard let first else { return }
+        try body(first)
+        for piece in rest { try body(piece) }
     }
 
     @inlinable
     public init(stringLiteral text: String) {
-        self.init(head: text, pieces: [])
+        self.init(head: text, first: nil, rest: [])
     }
 
     @inlinable
     public init(stringInterpolation interpolation: StringInterpolation) {
-        self.init(head: interpolation.head, pieces: interpolation.pieces)
+        self.init(head: interpolation.head, first: interpolation.first, rest: interpolation.rest)
     }
 
     /// The statement, with `?` where values are bound.
     public var text: String {
-        pieces.reduce(into: head) { text, piece in
+        var text = head
+        forEachPiece { piece in
             switch piece {
             case .text(let part): text += part
             case .parameter: text += "?"
             case .value: break
             }
         }
+        return text
     }
 
     /// The text, with `?` where values are bound.
@@ -57,52 +70,62 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
 
     /// The values, in the order of their parameters.
     public var values: [Value] {
-        pieces.compactMap { piece in
+        var values: [Value] = []
+        forEachPiece { piece in
             switch piece {
-            case .text: nil
-            case .parameter(let value), .value(let value): value
+            case .text: break
+            case .parameter(let value), .value(let value): values.append(value)
             }
         }
+        return values
     }
 
     /// Collects the text and the values of an interpolated statement.
     public struct StringInterpolation: StringInterpolationProtocol {
         @usableFromInline var head = ""
-        @usableFromInline var pieces: [Piece] = []
+        @usableFromInline var first: Piece?
+        @usableFromInline var rest: [Piece] = []
 
         @inlinable
         public init(literalCapacity: Int, interpolationCount: Int) {
-            pieces.reserveCapacity(2 &* interpolationCount)
+            if interpolationCount > 1 { rest.reserveCapacity(2 &* interpolationCount) }
         }
 
         @inlinable
+        mutating func append(_ piece: Piece) {
+            if case nil = first { first = piece } else { rest.append(piece) }
+        }
+
+        @inlinable @inline(__always)
         public mutating func appendLiteral(_ literal: String) {
             // The compiler closes many an interpolation with an empty literal.
             guard !literal.isEmpty else { return }
-            if pieces.isEmpty, head.isEmpty {
+            if case nil = first, head.isEmpty {
                 head = literal
             } else {
-                pieces.append(.text(literal))
+                append(.text(literal))
             }
         }
 
         /// Binds a value.
         @inlinable
         public mutating func appendInterpolation(_ value: some Bindable) {
-            pieces.append(.parameter(value.sqliteValue))
+            append(.parameter(value.sqliteValue))
         }
 
         /// Binds a value, or NULL for nil.
         @inlinable
         public mutating func appendInterpolation<T: Bindable>(_ value: T?) {
-            pieces.append(.parameter(value.sqliteValue))
+            append(.parameter(value.sqliteValue))
         }
 
         /// Appends a part of a statement, with its values.
         @inlinable
         public mutating func appendInterpolation(_ part: SQL) {
             appendLiteral(part.head)
-            pieces.append(contentsOf: part.pieces)
+            guard let other = part.first else { return }
+            append(other)
+            rest.append(contentsOf: part.rest)
         }
 
         /// Splices text as it is: for trusted text only, never for anything that came from outside.

@@ -5,10 +5,34 @@
 #endif
 
 extension SQL {
+    /// Where in memory the text of a statement stands that has one literal and perhaps a parameter behind it.
+    struct Place: Equatable {
+        let start: UnsafePointer<UInt8>
+        let count: Int
+        let endsWithParameter: Bool
+    }
+
+    /// The place of the text; nil where it is made of more parts, or so short that it stands in no place of its own.
+    var place: Place? {
+        guard rest.isEmpty else { return nil }
+        let endsWithParameter: Bool
+        switch first {
+        case .text: return nil
+        case .parameter: endsWithParameter = true
+        case .value, nil: endsWithParameter = false
+        }
+        let place = head.utf8.withContiguousStorageIfAvailable { utf8 -> Place? in
+            // Up to 15 bytes stand in the String itself, which is copied about.
+            guard let start = utf8.baseAddress, utf8.count > 15 else { return nil }
+            return Place(start: start, count: utf8.count, endsWithParameter: endsWithParameter)
+        }
+        return place ?? nil
+    }
+
     /// A hash of the text's bytes; texts are compared too, so that it need not resist anyone.
     var hash: UInt64 {
-        var hash = Self.hash(head, into: UInt64(truncatingIfNeeded: pieces.count))
-        for piece in pieces {
+        var hash = Self.hash(head, into: UInt64(truncatingIfNeeded: rest.count))
+        forEachPiece { piece in
             switch piece {
             case .text(let part): hash = Self.hash(part, into: hash)
             case .parameter: hash = Self.mix(hash, UInt64(UInt8(ascii: "?")))
@@ -24,18 +48,19 @@ extension SQL {
             guard let start = bytes.baseAddress else { return false }
             let end = start + bytes.count
             guard var place = Self.skip(head, at: start, before: end) else { return false }
-            for piece in pieces {
+            var isEqual = true
+            forEachPiece { piece in
                 switch piece {
                 case .text(let part):
-                    guard let next = Self.skip(part, at: place, before: end) else { return false }
+                    guard isEqual, let next = Self.skip(part, at: place, before: end) else { return isEqual = false }
                     place = next
                 case .parameter:
-                    guard place < end, place.pointee == UInt8(ascii: "?") else { return false }
+                    guard place < end, place.pointee == UInt8(ascii: "?") else { return isEqual = false }
                     place += 1
                 case .value: break
                 }
             }
-            return place == end
+            return isEqual && place == end
         }
         return isEqual ?? (self.text == text)
     }

@@ -187,4 +187,26 @@ import Testing
             }
         }
     }
+
+    @Test
+    func `a pool that closes keeps what the query planner learned, and changes nothing where nothing was written`()
+        throws
+    {
+        try withTemporaryFolder { folder in
+            let first = try pool(in: folder, "CREATE TABLE t (x INTEGER); CREATE INDEX i ON t (x)")
+            try first.write { connection in
+                for x in 0..<100 { try connection.run("INSERT INTO t VALUES (\(x))") }
+                #expect(try connection.value(Int.self, "SELECT count(*) FROM t WHERE x = \(3)") == 1)
+            }
+            try first.close()
+            let statistics: SQL = "SELECT stat FROM sqlite_stat1 WHERE idx = 'i'"
+            let path = folder + "/pool.db"
+            #expect(try Connection(path: path, access: .readOnly).value(String.self, statistics) == "100 1")
+            let before = try Data(contentsOf: URL(fileURLWithPath: path))
+            let second = try Pool(path: path)
+            #expect(try second.read { try content($0).count } == 100)
+            try second.close()
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        }
+    }
 }
