@@ -79,7 +79,8 @@ final class Signal: @unchecked Sendable {
         if isAwaited {
             while state.load(ordering: .acquiring) == State.awaited, block() {}
         }
-        state.store(State.nothing, ordering: .releasing)
+        // An exchange: where it was raised just as the time was over, this thread is to see what came before that.
+        _ = state.exchange(State.nothing, ordering: .acquiringAndReleasing)
         pthread_mutex_unlock(mutex)
     }
 }

@@ -64,7 +64,9 @@ final class SlotTable: @unchecked Sendable {
 
     /// Takes that slot, if it is free.
     func take(_ index: Int) -> Bool {
-        line(index).pointee.taker.load(ordering: .relaxed) == 0
+        // In order with the count of those who wait, which was raised before: a weaker look may come before it on some
+        // processors, and miss that the slot is freed by somebody who sees nobody wait.
+        line(index).pointee.taker.load(ordering: .sequentiallyConsistent) == 0
             && line(index).pointee.taker.compareExchange(
                 expected: 0, desired: 1, ordering: .sequentiallyConsistent
             ).exchanged
