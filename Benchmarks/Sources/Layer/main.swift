@@ -7,8 +7,8 @@
 // Measures RecruitSQLite against the C interface called from Swift, in one process, by turns, in memory:
 // a database on a disk would hide the difference. The time is the processor's, so that a busy machine disturbs less.
 
-let rounds = 31
-let people = Person.invented(20_000)
+let rounds = 11
+let people = Person.invented(200_000)
 let ids = (0..<20_000).map { 1 + $0 &* 7919 % people.count }
 
 func seconds(_ work: () throws -> Void) rethrows -> Double {

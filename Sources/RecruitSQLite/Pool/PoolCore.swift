@@ -101,30 +101,43 @@ final class PoolCore: Sendable {
         table(for: purpose).take(for: ThreadIdentity.current)
     }
 
+    /// When a call has its turn.
+    private enum Turn {
+        case now(Slot)
+        /// When a slot is given back. Whether it is stopped meanwhile is no longer its own thread's to see: it may have
+        /// been granted a slot before, which must be used, and `stopped` tells it else.
+        case later
+        /// It was stopped before it could wait.
+        case never
+    }
+
     /// Takes a free slot, or has the call wait; the caller has the lock.
-    private func takeFree(orHaveWait call: Call, _ purpose: Pool.Purpose, _ state: inout PoolState) -> Slot? {
+    private func queue(_ call: Call, _ purpose: Pool.Purpose, _ state: inout PoolState) -> Turn {
         // Counted before the look, so that whoever frees a slot after it sees that somebody waits.
         waiting.add(1, ordering: .sequentiallyConsistent)
         if let slot = takeFree(purpose) {
             waiting.subtract(1, ordering: .sequentiallyConsistent)
-            return slot
+            return .now(slot)
         }
         if call.wait() {
             state[purpose].append(call)
-        } else {
-            waiting.subtract(1, ordering: .sequentiallyConsistent)
+            return .later
         }
-        return nil
+        waiting.subtract(1, ordering: .sequentiallyConsistent)
+        return .never
     }
 
-    private func take(_ purpose: Pool.Purpose, for call: ThreadCall) throws -> Slot {
-        let slot: Slot? = try state.withLock { state throws(SQLiteError) in
+    /// Takes a slot for this thread, which waits where none is free.
+    func take(_ purpose: Pool.Purpose, for call: ThreadCall) throws -> Slot {
+        let turn = try state.withLock { state throws(SQLiteError) in
             try requireOpen(state, for: purpose)
-            return takeFree(orHaveWait: call, purpose, &state)
+            return queue(call, purpose, &state)
         }
-        if let slot { return slot }
-        if let reason = call.reason { throw reason.error }
-        return try call.park()
+        return switch turn {
+        case .now(let slot): slot
+        case .later: try call.park()
+        case .never: throw call.reason?.error ?? CancellationError()
+        }
     }
 
     private func requireOpen(_ state: borrowing PoolState, for purpose: Pool.Purpose) throws(SQLiteError) {
@@ -134,17 +147,17 @@ final class PoolCore: Sendable {
         }
     }
 
-    private func submit(_ job: Job) {
+    /// Has a worker run the job as soon as a slot is free; a job that cannot run fails.
+    func submit(_ job: Job) {
         do {
-            let grant: PoolState.Grant? = try state.withLock { state throws(SQLiteError) in
+            let (turn, grant) = try state.withLock { state throws(SQLiteError) -> (Turn, PoolState.Grant?) in
                 try requireOpen(state, for: job.purpose)
-                return takeFree(orHaveWait: job, job.purpose, &state).map { state.start(job, $0) }
+                let turn = queue(job, job.purpose, &state)
+                guard case .now(let slot) = turn else { return (turn, nil) }
+                return (turn, state.start(job, slot))
             }
-            if let grant {
-                carryOut(grant)
-            } else if let reason = job.reason {
-                job.fail(reason.error)
-            }
+            if let grant { carryOut(grant) }
+            if case .never = turn { job.fail(job.reason?.error ?? CancellationError()) }
         } catch {
             job.fail(error)
         }

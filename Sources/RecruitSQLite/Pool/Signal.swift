@@ -60,8 +60,8 @@ final class Signal: @unchecked Sendable {
     /// It looks for a moment before it sleeps: to wake a thread takes longer than most reads do. Other threads go first.
     func waitEagerly() {
         for _ in 0..<Self.looks {
-            if state.load(ordering: .acquiring) == State.raised {
-                state.store(State.nothing, ordering: .relaxed)
+            if state.load(ordering: .relaxed) == State.raised {
+                _ = state.exchange(State.nothing, ordering: .acquiringAndReleasing)
                 return
             }
             sched_yield()
@@ -95,7 +95,8 @@ final class Signal: @unchecked Sendable {
         if isAwaited {
             while state.load(ordering: .acquiring) == State.awaited, block() {}
         }
-        state.store(State.nothing, ordering: .releasing)
+        // An exchange: where it was raised just as the time was over, this thread is to see what came before that.
+        _ = state.exchange(State.nothing, ordering: .acquiringAndReleasing)
         pthread_mutex_unlock(mutex)
     }
 }

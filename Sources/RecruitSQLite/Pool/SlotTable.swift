@@ -102,7 +102,9 @@ struct SlotTable: @unchecked Sendable {
 
     /// Takes that slot, if it is free.
     func take(_ index: Int) -> Bool {
-        taker(index).pointee.load(ordering: .relaxed) == 0
+        // In order with the count of those who wait, which was raised before: a weaker look may come before it on some
+        // processors, and miss that the slot is freed by somebody who sees nobody wait.
+        taker(index).pointee.load(ordering: .sequentiallyConsistent) == 0
             && taker(index).pointee.compareExchange(
                 expected: 0, desired: 1, ordering: .sequentiallyConsistent
             ).exchanged

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A synchronous call, whose thread waits for a connection and runs the body itself.
-final class ThreadCall: Call, @unchecked Sendable {
+class ThreadCall: Call, @unchecked Sendable {
     private let signal = Signal()
     private let slot = Mutex<Slot?>(nil)
 
