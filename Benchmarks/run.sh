@@ -29,5 +29,14 @@ swift build -c release --product layer >&2
 if [ -n "$file" ]; then
     .build/release/layer --json >"$file"
 else
-    .build/release/layer
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    .build/release/layer "$scratch/layer.json"
+    echo "what Python programs use, beside the same C (reading gives tuples):"
+    # A library that cannot be fetched now is left out.
+    [ -d .build/peers ] || python3 -m venv .build/peers >&2 || true
+    .build/peers/bin/python -m pip install -q apsw >&2 2>/dev/null || true
+    python=.build/peers/bin/python
+    [ -x "$python" ] || python=python3
+    "$python" peers.py "$scratch/layer.json"
 fi

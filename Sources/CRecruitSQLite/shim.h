@@ -47,3 +47,12 @@ static inline char *recruit_sqlite3_format_real_15(char *buffer, int capacity, d
 static inline char *recruit_sqlite3_format_real_20(char *buffer, int capacity, double value) {
     return sqlite3_snprintf(capacity, buffer, "%!.20g", value);
 }
+
+/// Tells the processor that a loop waits for another thread.
+static inline void recruit_processor_pause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__) || defined(__arm__)
+    __asm__ volatile("yield");
+#endif
+}

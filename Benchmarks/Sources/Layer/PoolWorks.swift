@@ -4,6 +4,9 @@
     import Darwin
 #endif
 
+/// How long a task waited beside six bodies, a round each.
+@MainActor var longestWaits: [(median: Double, hundredth: Double, longest: Double)] = []
+
 /// Adds what a pool does to the results: transactions of one lookup, and reads beside a writer.
 @MainActor
 func measurePool() async throws {
@@ -35,6 +38,7 @@ func measurePool() async throws {
     }
     let times = beside.map { (raw: 1000 / $0.raw, layer: 1000 / $0.layer) }
     add("readers beside a writer", 0.80, times) { $0.raw / $0.layer }
+    for _ in 0..<5 { longestWaits.append(try await waits(path: pooled.path)) }
     try pooled.close()
 }
 

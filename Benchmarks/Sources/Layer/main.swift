@@ -98,14 +98,25 @@ func rounded(_ number: Double, _ places: Double) -> String {
     "\((number * places).rounded() / places)"
 }
 
-if CommandLine.arguments.contains("--json") {
+@MainActor func json() -> String {
     let rows = results.map { result in
         "{\"work\": \"\(result.name)\", \"raw_ms\": \(rounded(result.times.raw * 1000, 100)), "
             + "\"layer_ms\": \(rounded(result.times.layer * 1000, 100)), "
             + "\"ratio\": \(rounded(result.times.ratio, 1000)), \"bar\": \(result.bar)}"
     }
-    print("[\n  " + rows.joined(separator: ",\n  ") + "\n]")
+    return "[\n  " + rows.joined(separator: ",\n  ") + "\n]\n"
+}
+
+// `layer --json` prints the figures for programs, `layer FILE` writes them there and prints those for people.
+let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "--json" {
+    print(json(), terminator: "")
 } else {
+    if let path = arguments.first {
+        let file = fopen(path, "w")
+        fputs(json(), file)
+        fclose(file)
+    }
     print("against raw C from Swift, medians of \(rounds) rounds by turns, in memory")
     for result in results {
         print(
@@ -114,6 +125,10 @@ if CommandLine.arguments.contains("--json") {
             padded(rounded(result.times.ratio, 1000), 6),
             "bar", result.bar)
     }
+    print(
+        "a task beside six bodies that compute for 1 s: waits \(rounded(median(longestWaits.map(\.median)), 100)) ms, one in a",
+        "hundred \(rounded(median(longestWaits.map(\.hundredth)), 100)) ms, at most",
+        "\(rounded(median(longestWaits.map(\.longest)), 100)) ms (medians of \(longestWaits.count) rounds, bar 10)")
 }
 layer.close()
 raw.close()

@@ -85,7 +85,7 @@ public final class Pool: Sendable {
     ///
     /// Throws what the body or the commit throws; `.busy` where another process holds the lock for 5 s; and like `read`
     /// (`BEGIN IMMEDIATE`, `sqlite3_interrupt`).
-    @inlinable
+    @inlinable @discardableResult
     public func write<T>(timeLimit: Duration? = nil, _ body: (Connection) throws -> T) throws -> T {
         try run(.write, timeLimit, body)
     }
@@ -113,6 +113,7 @@ public final class Pool: Sendable {
     ///
     /// Throws like the synchronous `write`, and `CancellationError` when the task is cancelled before the commit, which
     /// then does not happen; a commit that has begun is finished, and its value returned.
+    @discardableResult
     nonisolated(nonsending) public func write<T: Sendable>(
         timeLimit: Duration? = nil, _ body: @escaping @Sendable (Connection) throws -> T
     ) async throws -> T {

@@ -1,3 +1,4 @@
+import CRecruitSQLite
 import Synchronization
 
 #if canImport(Glibc)
@@ -57,19 +58,19 @@ final class Signal: @unchecked Sendable {
 
     /// Waits until the signal is raised, which is expected soon, and takes it down.
     ///
-    /// It looks for a moment before it sleeps: to wake a thread takes longer than most reads do. Other threads go first.
+    /// It looks for a few microseconds before it sleeps: to wake a thread takes longer than most reads do.
     func waitEagerly() {
         for _ in 0..<Self.looks {
             if state.load(ordering: .relaxed) == State.raised {
                 _ = state.exchange(State.nothing, ordering: .acquiringAndReleasing)
                 return
             }
-            sched_yield()
+            recruit_processor_pause()
         }
         wait()
     }
 
-    private static let looks = 30
+    private static let looks = 100
 
     /// Waits until the signal is raised, at most for `duration`.
     func wait(atMost duration: Duration) {
