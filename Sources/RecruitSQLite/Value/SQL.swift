@@ -28,11 +28,13 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
         self.init(head: text, pieces: values.map { .value($0) })
     }
 
+    /// A statement from a literal without interpolations.
     @inlinable
     public init(stringLiteral text: String) {
         self.init(head: text, pieces: [])
     }
 
+    /// A statement from a literal whose interpolations are bound.
     @inlinable
     public init(stringInterpolation interpolation: StringInterpolation) {
         self.init(head: interpolation.head, pieces: interpolation.pieces)
@@ -70,11 +72,13 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
         @usableFromInline var head = ""
         @usableFromInline var pieces: [Piece] = []
 
+        /// Makes room for the values; the compiler calls it.
         @inlinable
         public init(literalCapacity: Int, interpolationCount: Int) {
             pieces.reserveCapacity(2 &* interpolationCount)
         }
 
+        /// Appends text of the literal.
         @inlinable
         public mutating func appendLiteral(_ literal: String) {
             // The compiler closes many an interpolation with an empty literal.
