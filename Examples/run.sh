@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs every example, and a package that depends on this one; fails when one does: sh Examples/run.sh
+# Runs every example, a package that depends on this one, and the Swift of the documentation's pages; fails when one
+# does: sh Examples/run.sh
 set -eu
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -45,9 +46,12 @@ quietly "Examples/Program" \
     "$build/debug/Program" "$place/program.db" Examples/smart-lab/call.json .build/demo/inbox.mbox
 cat "$place/log"
 [ "$(wc -l <Examples/Program/main.swift)" -le 60 ] || { echo "failed: Examples/Program has over 60 lines" >&2; exit 1; }
+quietly "the documentation's pages become Swift" sh Tests/Consumer/pages.sh
 quietly "Tests/Consumer is built" \
     swift build --package-path Tests/Consumer --scratch-path "$build"
 quietly "Tests/Consumer" "$build/debug/Consumer" "$place/consumer.db"
+quietly "the documentation's pages" "$build/debug/Pages"
+grep '^page: ' "$place/log"
 
 echo "the slowest examples:"
 sort -rn "$place/times" | head -n 5

@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 // A package that depends on this one, as other people's do: it could not, were there an unsafe flag in Package.swift.
+// Run pages.sh before it is built: it makes the sources of Pages.
 import PackageDescription
 
 let package = Package(
@@ -12,6 +13,12 @@ let package = Package(
             dependencies: [
                 .product(name: "RecruitDB", package: "RecruitDB"),
                 .product(name: "RecruitSQLite", package: "RecruitDB"),
-            ])
+            ]),
+        .executableTarget(
+            name: "Pages",
+            dependencies: [
+                .product(name: "RecruitSQLite", package: "RecruitDB"),
+                .product(name: "RecruitSQLiteTesting", package: "RecruitDB"),
+            ]),
     ]
 )

@@ -9,6 +9,7 @@ public struct Finding: Sendable, Hashable {
         /// Data are lost, wrong, or open to others.
         case error
 
+        /// Whether the left one is less grave.
         public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
         private var rank: Int {
@@ -20,6 +21,7 @@ public struct Finding: Sendable, Hashable {
         }
     }
 
+    /// How bad it is.
     public let severity: Severity
     /// What was looked at: a table, a file, a program.
     public let subject: String

@@ -4,7 +4,9 @@ public struct Applicant: Sendable, Hashable {
     public var ref: String
     /// The name as the person writes it.
     public var name: String?
+    /// The given name, where it is known apart.
     public var givenName: String?
+    /// The family name, where it is known apart.
     public var familyName: String?
     /// The name in its own script.
     public var nativeName: String?
@@ -13,6 +15,7 @@ public struct Applicant: Sendable, Hashable {
     /// Date of the first mail.
     public var firstSeenAt: Timestamp
 
+    /// A person; the ref is given when the person is added.
     public init(
         ref: String = "", name: String?, givenName: String? = nil, familyName: String? = nil,
         nativeName: String? = nil, emails: [String], firstSeenAt: Timestamp

@@ -1,7 +1,18 @@
 /// One person's application for one position.
 public struct Application: Sendable, Hashable {
     /// How it came.
-    public enum Source: String, Sendable, CaseIterable { case email, forward, form, csv, manual }
+    public enum Source: String, Sendable, CaseIterable {
+        /// By a mail of the person.
+        case email
+        /// By a mail that a member forwarded.
+        case forward
+        /// By a form on the web.
+        case form
+        /// From a table of applications.
+        case csv
+        /// Typed by a member.
+        case manual
+    }
 
     /// What people quote: `A-2027-0041`, by the year received. Empty until the application is added.
     public var ref: String
@@ -11,7 +22,9 @@ public struct Application: Sendable, Hashable {
     public var position: String
     /// The intake's code, `2027-fall`; nil when not known.
     public var intake: String?
+    /// When it came.
     public var receivedAt: Timestamp
+    /// How it came.
     public var source: Source
     /// A code of `stages`.
     public var stage: String
@@ -20,6 +33,7 @@ public struct Application: Sendable, Hashable {
     /// A code of `decision_reasons`, where the stage needed one.
     public var stageReason: String?
 
+    /// An application; the ref is given when it is added, and `stageAt` nil is `receivedAt`.
     public init(
         ref: String = "", applicant: String, position: String, intake: String? = nil, receivedAt: Timestamp,
         source: Source = .manual, stage: String = "received", stageAt: Timestamp? = nil, stageReason: String? = nil

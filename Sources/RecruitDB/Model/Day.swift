@@ -1,7 +1,10 @@
 /// A day of the calendar, such as 2027-09-01, without a time or a zone (ISO 8601, proleptic Gregorian).
 public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The year, 0 to 9999.
     public let year: Int
+    /// The month, from 1.
     public let month: Int
+    /// The day of the month, from 1.
     public let day: Int
 
     /// The day with these numbers; nil when the calendar has none such, or the year is outside 0...9999.

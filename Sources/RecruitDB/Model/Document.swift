@@ -2,7 +2,18 @@
 public struct Document: Sendable, Hashable {
     /// What became of its text.
     public enum TextStatus: String, Sendable, CaseIterable {
-        case none, pending, extracted, noText = "no_text", unsupported, failed
+        /// It is not a paper, and nobody reads it.
+        case none
+        /// It waits to be read.
+        case pending
+        /// Its text is in the database.
+        case extracted
+        /// It has hardly any text: a scan.
+        case noText = "no_text"
+        /// It is of a kind that is not read.
+        case unsupported
+        /// It is damaged or locked, or took too long.
+        case failed
     }
 
     /// The applicant's ref.
@@ -15,12 +26,16 @@ public struct Document: Sendable, Hashable {
     public var filename: String
     /// RFC 6838, in lower case.
     public var mediaType: String
+    /// How many bytes it has.
     public var byteSize: Int
     /// 64 hexadecimal digits, and the paper's name in the folder of documents.
     public var sha256: String
+    /// When it came.
     public var receivedAt: Timestamp
+    /// What became of its text.
     public var textStatus: TextStatus
 
+    /// A paper; size and SHA-256 are those of its bytes.
     public init(
         applicant: String, application: String?, type: String, filename: String, mediaType: String,
         byteSize: Int = 0, sha256: String = "", receivedAt: Timestamp, textStatus: TextStatus = .pending

@@ -5,6 +5,7 @@ public struct Money: Sendable, Hashable, CustomStringConvertible {
     /// Three capital letters.
     public var currency: String
 
+    /// An amount of `minor` units of `currency`.
     public init(minor: Int64, currency: String) {
         self.minor = minor
         self.currency = currency

@@ -4,6 +4,7 @@ import RecruitSQLite
 public struct RecordSection {
     /// What it lists, in one or two words.
     public let title: String
+    /// Its rows.
     public let listing: Listing
 }
 

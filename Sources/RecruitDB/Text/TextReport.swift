@@ -20,6 +20,7 @@ public struct TextReport: Sendable, Hashable {
     /// All papers that were looked at.
     public var count: Int { extracted + withoutText + unsupported + failed + pending }
 
+    /// A report of a run that has not begun.
     public init() {}
 
     /// Nothing was read, since what is named in `sentence` is not installed: all papers wait.

@@ -26,13 +26,73 @@ public enum Authorizer {
         public let source: String?
     }
 
-    /// The operations, by their number in the C interface.
+    /// The operations, by their number in the C interface, each with its first and second detail.
     public enum Operation: Int32, Sendable {
+        /// CREATE INDEX: the index, its table.
         case createIndex = 1
-        case createTable, createTempIndex, createTempTable, createTempTrigger, createTempView, createTrigger, createView
-        case delete, dropIndex, dropTable, dropTempIndex, dropTempTable, dropTempTrigger, dropTempView, dropTrigger
-        case dropView, insert, pragma, read, select, transaction, update, attach, detach, alterTable, reindex, analyze
-        case createVirtualTable, dropVirtualTable, function, savepoint
+        /// CREATE TABLE: the table.
+        case createTable
+        /// CREATE INDEX on a temporary table: the index, its table.
+        case createTempIndex
+        /// CREATE TEMP TABLE: the table.
+        case createTempTable
+        /// CREATE TEMP TRIGGER: the trigger, its table.
+        case createTempTrigger
+        /// CREATE TEMP VIEW: the view.
+        case createTempView
+        /// CREATE TRIGGER: the trigger, its table.
+        case createTrigger
+        /// CREATE VIEW: the view.
+        case createView
+        /// Rows are deleted: the table.
+        case delete
+        /// DROP INDEX: the index, its table.
+        case dropIndex
+        /// DROP TABLE: the table.
+        case dropTable
+        /// DROP INDEX on a temporary table: the index, its table.
+        case dropTempIndex
+        /// DROP TABLE of a temporary table: the table.
+        case dropTempTable
+        /// DROP TRIGGER of a temporary trigger: the trigger, its table.
+        case dropTempTrigger
+        /// DROP VIEW of a temporary view: the view.
+        case dropTempView
+        /// DROP TRIGGER: the trigger, its table.
+        case dropTrigger
+        /// DROP VIEW: the view.
+        case dropView
+        /// Rows are inserted: the table.
+        case insert
+        /// A PRAGMA: its name, its argument where there is one.
+        case pragma
+        /// A column is read: the table, the column.
+        case read
+        /// A SELECT begins: no details.
+        case select
+        /// BEGIN, COMMIT or ROLLBACK: which of them.
+        case transaction
+        /// A column is updated: the table, the column.
+        case update
+        /// ATTACH: the file, where it is a literal.
+        case attach
+        /// DETACH: the database.
+        case detach
+        /// ALTER TABLE: the database, the table.
+        case alterTable
+        /// REINDEX: the index.
+        case reindex
+        /// ANALYZE: the table.
+        case analyze
+        /// CREATE VIRTUAL TABLE: the table, its module.
+        case createVirtualTable
+        /// DROP TABLE of a virtual table: the table, its module.
+        case dropVirtualTable
+        /// A function is called: nil, its name.
+        case function
+        /// A savepoint: BEGIN, RELEASE or ROLLBACK, its name.
+        case savepoint
+        /// A recursive SELECT begins: no details.
         case recursive = 33
     }
 }

@@ -2,13 +2,21 @@
 public struct Constraint: Sendable, Hashable, CustomStringConvertible {
     /// What sort of rule it is.
     public enum Kind: String, Sendable {
+        /// A CHECK, of a column or a table.
         case check = "CHECK"
+        /// A foreign key that points at no row, or a row that others point at.
         case foreignKey = "FOREIGN KEY"
+        /// A column that takes no NULL.
         case notNull = "NOT NULL"
+        /// A primary key, or the rowid, that is taken.
         case primaryKey = "PRIMARY KEY"
+        /// A trigger that calls `RAISE`.
         case trigger = "TRIGGER"
+        /// A UNIQUE value that is taken, or one of a unique index.
         case unique = "UNIQUE"
+        /// A type that a column of a STRICT table does not take.
         case datatype = "DATATYPE"
+        /// Any other.
         case other = "CONSTRAINT"
     }
 

@@ -4,7 +4,20 @@
 public struct SlowQueryLog {
     /// How grave an entry is, by swift-log's names.
     public enum Level: String, Sendable, Hashable, CaseIterable {
-        case trace, debug, info, notice, warning, error, critical
+        /// For following a program step by step.
+        case trace
+        /// For finding faults.
+        case debug
+        /// What may be of interest.
+        case info
+        /// What is worth a look, and no fault.
+        case notice
+        /// What may become a fault.
+        case warning
+        /// A fault.
+        case error
+        /// A fault that needs somebody at once.
+        case critical
     }
 
     /// From how long on a statement is reported.

@@ -39,11 +39,13 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
         for piece in rest { try body(piece) }
     }
 
+    /// A statement from a literal without interpolations.
     @inlinable
     public init(stringLiteral text: String) {
         self.init(head: text, first: nil, rest: [])
     }
 
+    /// A statement from a literal whose interpolations are bound.
     @inlinable
     public init(stringInterpolation interpolation: StringInterpolation) {
         self.init(head: interpolation.head, first: interpolation.first, rest: interpolation.rest)
@@ -86,11 +88,13 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
         @usableFromInline var first: Piece?
         @usableFromInline var rest: [Piece] = []
 
+        /// Makes room for the values; the compiler calls it.
         @inlinable
         public init(literalCapacity: Int, interpolationCount: Int) {
             if interpolationCount > 1 { rest.reserveCapacity(2 &* interpolationCount) }
         }
 
+        /// Appends text of the literal.
         @inlinable
         mutating func append(_ piece: Piece) {
             if case nil = first { first = piece } else { rest.append(piece) }

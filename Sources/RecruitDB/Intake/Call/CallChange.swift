@@ -14,6 +14,7 @@ public struct CallChange: Sendable, Hashable, CustomStringConvertible {
 
     /// The row, by the names that people know it by: `positions/phd`, `positions/phd/keywords/博士`.
     public let entity: String
+    /// What was done to it.
     public let kind: Kind
 
     /// One line: `positions/phd: status open -> closed`.

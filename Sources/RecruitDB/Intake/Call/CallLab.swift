@@ -1,7 +1,9 @@
 extension Call {
     /// The lab that recruits, the employer whom applicants must be told of.
     public struct Lab: Sendable, Hashable {
+        /// The lab's name.
         public let name: String
+        /// What it does, in a few sentences.
         public let description: String?
         /// The handle of the member who leads it.
         public let leader: String?
@@ -9,12 +11,15 @@ extension Call {
         public let institution: String?
         /// Departments of the institution.
         public let affiliations: [String]
+        /// What it works on.
         public let topics: [String]
+        /// The address of its web page.
         public let website: String?
         /// The town, as schema.org's `addressLocality`.
         public let locality: String?
         /// ISO 3166-1 alpha-2.
         public let country: String?
+        /// Everybody who belongs to it.
         public let members: [Member]
         /// The lab's other addresses and lists: mail from them is the lab's own.
         public let addresses: [String]
@@ -24,14 +29,23 @@ extension Call {
     public struct Member: Sendable, Hashable {
         /// What a member may do.
         public enum Role: String, Sendable, Hashable, CaseIterable {
+            /// Leads the lab.
             case principalInvestigator = "pi"
-            case admin, reviewer, member
+            /// Looks after the data.
+            case admin
+            /// Reads applications.
+            case reviewer
+            /// Any other.
+            case member
         }
 
         /// The word that a person types.
         public let handle: String
+        /// The member's name.
         public let name: String
+        /// The address of the member's mail, which is never an application.
         public let email: String
+        /// What the member may do.
         public let role: Role
         /// schema.org's `honorificPrefix`.
         public let honorificPrefix: String?

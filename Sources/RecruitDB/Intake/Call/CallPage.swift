@@ -3,24 +3,35 @@ extension Call {
     public struct Page: Sendable, Hashable {
         /// The picture above the page.
         public struct Header: Sendable, Hashable {
+            /// The words under it; empty for none.
             public let caption: String
+            /// The picture's file or address; empty for none.
             public let image: String
         }
 
         /// A heading and the paragraphs under it.
         public struct Section: Sendable, Hashable {
+            /// The heading.
             public let heading: String
             /// Markdown; nil when the section is made from the call's facts.
             public let text: String?
         }
 
+        /// The page's title.
         public let title: String
+        /// What lists of pages show of it.
         public let summary: String?
+        /// Whether the page says how long reading it takes.
         public let readingTime: Bool
+        /// Whether it has buttons to share it.
         public let share: Bool
+        /// Whether it shows its author.
         public let profile: Bool
+        /// Whether it takes comments.
         public let comments: Bool
+        /// The picture above it.
         public let header: Header?
+        /// Headings and paragraphs, in order.
         public let sections: [Section]
     }
 }

@@ -3,35 +3,59 @@ extension Call {
     public struct Position: Sendable, Hashable {
         /// Whether people can apply.
         public enum Status: String, Sendable, Hashable, CaseIterable {
-            case draft, open, paused, closed, filled
+            /// Not published yet.
+            case draft
+            /// People can apply.
+            case open
+            /// Nobody can apply for now.
+            case paused
+            /// Nobody can apply any more.
+            case closed
+            /// Somebody has it.
+            case filled
         }
 
         /// What kind of work or study it is.
         public enum PositionType: String, Sendable, Hashable, CaseIterable {
-            case phd, postdoc
+            /// Studies for a doctorate.
+            case phd
+            /// Research after the doctorate.
+            case postdoc
+            /// Work for the lab's research.
             case researchAssistant = "research_assistant"
+            /// A stay of some months, beside studies.
             case intern
+            /// A stay of someone who belongs elsewhere.
             case visitingScholar = "visiting_scholar"
+            /// Any other.
             case other
         }
 
         /// The word in commands, tables and addresses, as `research-assistant`.
         public let slug: String
+        /// What it is called.
         public let title: String
+        /// What kind of work or study it is.
         public let positionType: PositionType
         /// Whether people can apply; nil when not said, which is open for a new position and no change for another.
         public let status: Status?
+        /// What it is, in a few sentences.
         public let description: String?
         /// What in a mail's subject names this position; empty when only a person can tell.
         public let keywords: [String]
         /// The shortest stay in months.
         public let minMonths: Int?
+        /// Whether it may be done from elsewhere.
         public let remoteAllowed: Bool?
         /// The handle of the member whom applicants ask.
         public let contact: String?
+        /// The day it was published, as `2027-09-01`.
         public let datePostedOn: String?
+        /// The last day of applying, as `2027-12-31`.
         public let validThroughOn: String?
+        /// The intakes that it takes people for.
         public let intakes: [PositionIntake]
+        /// What it asks of people, in order.
         public let requirements: [Requirement]
         /// The papers that an application consists of.
         public let documents: [ChecklistDocument]
@@ -43,6 +67,7 @@ extension Call {
 
     /// An intake that a position takes people for.
     public struct PositionIntake: Sendable, Hashable {
+        /// The intake's code, as `2027-fall`.
         public let code: String
         /// How many; nil when not said.
         public let openings: Int?

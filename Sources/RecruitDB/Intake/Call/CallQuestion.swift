@@ -3,12 +3,23 @@ extension Call {
     public struct Question: Sendable, Hashable {
         /// What an answer looks like.
         public enum AnswerType: String, Sendable, Hashable, CaseIterable {
-            case text, integer, date, boolean, choice
+            /// Words.
+            case text
+            /// A whole number.
+            case integer
+            /// A day, as `2027-09-01`.
+            case date
+            /// Yes or no.
+            case boolean
+            /// One of the options.
+            case choice
         }
 
+        /// The word that it is known by.
         public let code: String
         /// The question, word for word.
         public let text: String
+        /// What an answer looks like.
         public let type: AnswerType
         /// The answers to choose from; empty unless the type is `choice`.
         public let options: [String]
@@ -18,15 +29,19 @@ extension Call {
 
     /// What applicants are told about the use of their data.
     public struct PrivacyNotice: Sendable, Hashable {
+        /// The name of this version of the notice.
         public let version: String
         /// BCP 47.
         public let language: String
+        /// The notice, word for word.
         public let body: String
+        /// The first day it holds, as `2027-09-01`.
         public let effectiveOn: String
     }
 
     /// How to send an application.
     public struct HowToApply: Sendable, Hashable {
+        /// The address that applications are sent to.
         public let email: String
         /// What the subject must say.
         public let subjectRule: String?

@@ -3,17 +3,35 @@ extension Call {
     public struct Requirement: Sendable, Hashable {
         /// Whether an applicant without it is refused.
         public enum Necessity: String, Sendable, Hashable, CaseIterable {
-            case must, preferred
+            /// An applicant without it is refused.
+            case must
+            /// It counts in favour.
+            case preferred
         }
 
         /// What the sentence is about.
         public enum Category: String, Sendable, Hashable, CaseIterable {
-            case education, skill, experience, publication, language, attribute, availability
+            /// A degree or field of study.
+            case education
+            /// What a person can do.
+            case skill
+            /// What a person has done.
+            case experience
+            /// What a person has published.
+            case publication
+            /// A language that a person speaks.
+            case language
+            /// How a person works.
+            case attribute
+            /// When and for how long a person can come.
+            case availability
         }
 
         /// Its place among the position's requirements, from 1.
         public let ordinal: Int
+        /// Whether an applicant without it is refused.
         public let necessity: Necessity
+        /// What the sentence is about.
         public let category: Category
         /// The sentence, word for word.
         public let statement: String
@@ -29,12 +47,25 @@ extension Call {
     public struct ChecklistDocument: Sendable, Hashable {
         /// What a paper is.
         public enum DocumentType: String, Sendable, Hashable, CaseIterable {
-            case cv, transcript
+            /// A curriculum vitae.
+            case cv
+            /// The grades of a course of studies.
+            case transcript
+            /// A letter that says why.
             case coverLetter = "cover_letter"
+            /// What a person wants to find out.
             case researchStatement = "research_statement"
-            case publication, recommendation, certificate, other
+            /// A paper that the person wrote.
+            case publication
+            /// A letter of another person.
+            case recommendation
+            /// A proof, of a degree or a language say.
+            case certificate
+            /// Any other.
+            case other
         }
 
+        /// What the paper is.
         public let documentType: DocumentType
         /// False for papers that are welcome and not missed.
         public let required: Bool

@@ -3,10 +3,13 @@ extension Call {
     public struct Scholarship: Sendable, Hashable {
         /// `HKPFS`.
         public let code: String
+        /// What it is called.
         public let name: String
+        /// Who pays it.
         public let funder: String
         /// True when the lab or university must propose the person.
         public let needsNomination: Bool?
+        /// The address of its web page.
         public let url: String?
         /// The rates, each of an academic year.
         public let components: [ScholarshipComponent]
@@ -16,25 +19,37 @@ extension Call {
     public struct ScholarshipComponent: Sendable, Hashable {
         /// What the money is for.
         public enum Code: String, Sendable, Hashable, CaseIterable {
+            /// What a person lives on.
             case stipend
+            /// For travel to conferences and the like.
             case travelAllowance = "travel_allowance"
+            /// An award that is paid once.
             case oneTimeAward = "one_time_award"
+            /// What the university charges; negative where the person pays it.
             case tuition
+            /// What is added to another scholarship.
             case topUp = "top_up"
         }
 
         /// How often it is paid.
         public enum Period: String, Sendable, Hashable, CaseIterable {
-            case month, year, once
+            /// Every month.
+            case month
+            /// Every year.
+            case year
+            /// A single time.
+            case once
         }
 
         /// `2027/28`.
         public let academicYear: String
+        /// What the money is for.
         public let code: Code
         /// In the currency's minor units, HKD 18,500 is 1850000; negative for what the person pays.
         public let amountMinor: Int64
         /// ISO 4217.
         public let currency: String
+        /// How often it is paid.
         public let per: Period
         /// The first month of study it is paid in, from 1.
         public let fromMonth: Int

@@ -17,6 +17,7 @@ public struct InboxAssignment: Sendable {
     /// Whether it is a letter of reference about the applicant.
     public var isReferenceLetter: Bool
 
+    /// The place of the message with this number.
     public init(
         message: Int64, position: String? = nil, intake: String? = nil, applicant: String? = nil,
         email: String? = nil, name: String? = nil, isReferenceLetter: Bool = false

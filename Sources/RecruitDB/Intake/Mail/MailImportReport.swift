@@ -16,6 +16,7 @@ public struct MailImportReport: Sendable, Hashable {
     public var papers = 0
     /// New messages that wait in the inbox.
     public var inInbox = 0
+    /// Messages that could be stored but not read like others.
     public var troubles: [Trouble] = []
     /// Whether the run was stopped before its end.
     public var isInterrupted = false
