@@ -8,9 +8,12 @@ final class PooledConnection {
     private let immediate: Statement
     private let commit: Statement
     let log: CommitLog
-    /// What shows that another connection has committed, and what it was when it was looked at last.
-    private(set) lazy var version = Result { try Statement("PRAGMA data_version", on: database, isPersistent: true) }
+    /// What shows that another connection has committed, prepared when it is first asked.
+    private var version: Statement?
+    /// What it was when it was looked at last.
     var lastVersion: Int64?
+    /// Whether something that a body hung on the connection could not be taken away.
+    private var isSpoiled = false
 
     private var database: DatabaseHandle { connection.database }
 
@@ -22,8 +25,10 @@ final class PooledConnection {
         lease.waitForLocks(on: connection.database.pointer)
         lease.watch(connection.database.pointer)
         connection.database.lease = lease
+        connection.database.hooks = Hooks()
         // After the lease, which keeps what is set here, the time to wait for locks above all.
         try onOpen(connection)
+        connection.database.hooks?.settle()
         func held(_ sql: String) throws -> Statement {
             try Statement(sql, on: connection.database, isPersistent: true)
         }
@@ -55,15 +60,26 @@ final class PooledConnection {
             // A transaction that ended before its body did may have been committed by it.
             if let watch, !connection.isInTransaction { watch.publish() }
             undo()
+            database.forgetPages(after: error)
             throw reason?.error ?? error
         }
+    }
+
+    /// The number that changes when another connection commits.
+    func dataVersion() throws -> Int64? {
+        let statement = try version ?? Statement("PRAGMA data_version", on: database, isPersistent: true)
+        version = statement
+        return try statement.first { (row: borrowing Row) in try Int64(row, at: 0) }
     }
 
     private func within<T>(_ body: (Connection) throws -> T) throws -> T {
         database.bodies += 1
         defer {
             database.bodies -= 1
-            takeHooksAway()
+            // Hooks are taken from an open connection only, which the body may have closed.
+            database.reopen()
+            // What the body hung on the connection the commit shall not meet.
+            if !connection.takeHooksAway() { isSpoiled = true }
         }
         let result = try body(connection)
         try database.requireUsable(for: nil)
@@ -78,15 +94,9 @@ final class PooledConnection {
         if connection.isInTransaction { database.rollBack() }
     }
 
-    /// Takes away what the body hung on the connection, which the commit shall not meet.
-    private func takeHooksAway() {
-        if database.progress != nil { connection.onProgress(every: 1, nil) }
-        if database.authorizer?.decide != nil { connection.authorize(nil) }
-    }
-
-    /// Whether the connection can serve another body.
+    /// Whether the connection can serve another body as the ones before.
     var isSound: Bool {
-        database.isOpen && !connection.isInTransaction
+        database.isOpen && !connection.isInTransaction && !isSpoiled
     }
 
     /// Closes the connection for good.

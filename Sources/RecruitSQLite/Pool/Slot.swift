@@ -6,15 +6,18 @@ final class Slot: @unchecked Sendable {
     private let open: @Sendable () throws -> Connection
     private let onOpen: @Sendable (Connection) throws -> Void
     private let log: CommitLog
+    /// Whether the database is gone when its connection is closed.
+    private let isInMemory: Bool
     private let lease = Lease()
     private var pooled: PooledConnection?
     private let room = CacheLine()
 
     init(
-        log: CommitLog, _ open: @escaping @Sendable () throws -> Connection,
+        log: CommitLog, isInMemory: Bool, _ open: @escaping @Sendable () throws -> Connection,
         onOpen: @escaping @Sendable (Connection) throws -> Void
     ) {
         self.log = log
+        self.isInMemory = isInMemory
         self.open = open
         self.onOpen = onOpen
     }
@@ -24,7 +27,8 @@ final class Slot: @unchecked Sendable {
         lease.take()
         defer { lease.give() }
         let pooled = try opened()
-        defer { if !pooled.isSound { close() } }
+        // A connection in memory is all there is: a rollback that failed is made up for when it is used again.
+        defer { if !isInMemory, !pooled.isSound { close() } }
         return try pooled.perform(purpose, for: call, body)
     }
 
