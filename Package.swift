@@ -54,8 +54,12 @@ let package = Package(
         .executableTarget(
             name: "FaultRun", dependencies: ["RecruitSQLite", "CFaults"], path: "Tests/FaultRun",
             swiftSettings: settings),
+        .executableTarget(
+            name: "HostileRun", dependencies: ["RecruitSQLite", "RecruitSQLiteTesting"], path: "Tests/HostileRun",
+            swiftSettings: settings),
         .testTarget(
-            name: "RecruitSQLiteTests", dependencies: ["RecruitSQLite", "RecruitSQLiteTesting", "FaultRun"],
+            name: "RecruitSQLiteTests",
+            dependencies: ["RecruitSQLite", "RecruitSQLiteTesting", "FaultRun", "HostileRun"],
             swiftSettings: settings),
         .testTarget(name: "MailMessageTests", dependencies: ["MailMessage"], swiftSettings: settings),
         .testTarget(

@@ -4,12 +4,15 @@
 #include <string.h>
 
 sqlite3_vfs *real_vfs;
-static long count, fails_at;
+_Atomic int faults_are_over;
+/* The threads of a pool call at once. */
+static _Atomic long count, fails_at;
 static int kinds, goes_on;
 
 int is_faulty(int kind) {
     if (!(kinds & kind)) return 0;
     long number = ++count;
+    if (faults_are_over) return 0;
     return number == fails_at || (goes_on && number > fails_at);
 }
 

@@ -22,6 +22,7 @@ struct write {
 
 extern sqlite3_vfs *real_vfs;
 extern int holds_power;
+extern _Atomic int faults_are_over;
 
 /* Counts a call; nonzero when it has to fail. */
 int is_faulty(int kind);

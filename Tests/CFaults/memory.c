@@ -1,13 +1,15 @@
 #include "CFaults.h"
+#include "internal.h"
 #include <sqlite3.h>
 #include <stddef.h>
 
 static sqlite3_mem_methods real;
-static long count, fails_at;
+static _Atomic long count, fails_at;
 static int goes_on;
 
 static int fails(void) {
     long number = ++count;
+    if (faults_are_over) return 0;
     return number == fails_at || (goes_on && number > fails_at);
 }
 
@@ -23,6 +25,8 @@ void faults_of_memory(long n, int goes) {
     fails_at = n;
     goes_on = goes;
 }
+
+void faults_end(void) { faults_are_over = 1; }
 
 long faults_in_files_count(void);
 long faults_count(void) { return fails_at ? count : faults_in_files_count(); }

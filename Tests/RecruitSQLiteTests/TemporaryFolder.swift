@@ -10,6 +10,16 @@ func withTemporaryFolder<R>(_ body: (String) throws -> R) throws -> R {
     return try body(folder)
 }
 
+/// Lends a folder in memory, where a sync costs nothing and nothing depends on the disk, or on the disk where there is
+/// none.
+func withFolderInMemory<R>(_ body: (String) throws -> R) throws -> R {
+    let place = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+    let folder = "\(place)/recruit-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(folder)
+}
+
 /// A database in memory after a script.
 func memory(_ script: String = "") throws -> Connection {
     let connection = try Connection(path: ":memory:", access: .create)

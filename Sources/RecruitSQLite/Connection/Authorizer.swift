@@ -137,6 +137,8 @@ extension Connection {
     /// The closure should not use the connection: what it does there is asked about too (`sqlite3_set_authorizer`).
     public func authorize(_ authorizer: ((Authorizer.Action) -> Authorizer.Decision)?) {
         guard database.isOpen else { return }
+        let former = database.authorizer?.decide
+        database.hooks?.remember(.authorizer) { $0.authorize(former) }
         installAuthorizer(authorizer)
     }
 

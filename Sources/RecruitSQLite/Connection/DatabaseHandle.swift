@@ -23,6 +23,8 @@ final class DatabaseHandle {
     var authorizer: AuthorizerContext?
     var progress: ProgressContext?
     var trace: TraceContext?
+    /// How a pool undoes what a body hangs on the connection; nil for one that stands alone.
+    var hooks: Hooks?
     /// What records which tables are used, where somebody watches.
     var recorder: TableRecorder?
     /// Which thread may use the connection, where a pool lends it; nil for one that stands alone.
@@ -97,6 +99,7 @@ final class DatabaseHandle {
         isEnded = true
         isClosed = true
         lease?.finalizeBuried()
+        hooks = nil
         sqlite3_trace_v2(pointer, 0, nil, nil)
         resetStatements()
         // A statement that outlives the connection keeps the pointer, but no callback.
@@ -128,6 +131,13 @@ final class DatabaseHandle {
         // Not through a cached statement: that asks first whether the connection is usable.
         sqlite3_exec(pointer, "ROLLBACK", nil, nil, nil)
         owesRollback = sqlite3_get_autocommit(pointer) == 0
+    }
+
+    /// Has what was read into memory read anew, where the machine failed: pages may be there that were changed back in
+    /// part, or read wrongly, and SQLite would call the file corrupt for as long as the connection lives.
+    func forgetPages(after error: any Error) {
+        let codes: [ResultCode] = [.io, .full, .noMemory, .abort, .corrupt, .notADatabase]
+        if let error = error as? SQLiteError, codes.contains(error.code.primary) { sqlite3_db_release_memory(pointer) }
     }
 
     /// Throws where the connection is closed.

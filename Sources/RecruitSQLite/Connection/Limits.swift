@@ -1,4 +1,5 @@
 import CRecruitSQLite
+import Synchronization
 
 /// A limit of one connection (https://www.sqlite.org/limits.html).
 public enum Limit: Sendable {
@@ -47,7 +48,9 @@ extension Connection {
     @discardableResult
     public func setLimit(_ limit: Limit, to value: Int) -> Int {
         guard database.isOpen else { return 0 }
-        return Int(sqlite3_limit(database.pointer, limit.number, Int32(clamping: max(0, value))))
+        let former = Int(sqlite3_limit(database.pointer, limit.number, Int32(clamping: max(0, value))))
+        database.hooks?.remember(.limit(limit)) { $0.setLimit(limit, to: former) }
+        return former
     }
 
     /// The limit in force (`sqlite3_limit`).
@@ -59,6 +62,8 @@ extension Connection {
     public func setBusyTimeout(milliseconds: Int) {
         guard database.isOpen else { return }
         if let lease = database.lease {
+            let former = lease.busyMilliseconds.load(ordering: .relaxed)
+            database.hooks?.remember(.busyTimeout) { $0.setBusyTimeout(milliseconds: former) }
             lease.setBusyTimeout(milliseconds: milliseconds)
         } else {
             sqlite3_busy_timeout(database.pointer, Int32(clamping: max(0, milliseconds)))

@@ -2,16 +2,21 @@ import CRecruitSQLite
 
 /// The closure that SQLite asks while a statement runs.
 final class ProgressContext {
-    private let shouldStop: () -> Bool
+    /// After how many instructions the caller wants to be asked.
+    let instructions: Int
+    let shouldStop: () -> Bool
     private let callbacks: Callbacks
+    private let lease: Lease?
 
-    init(_ callbacks: Callbacks, _ shouldStop: @escaping () -> Bool) {
-        self.callbacks = callbacks
+    init(_ database: DatabaseHandle, every instructions: Int, _ shouldStop: @escaping () -> Bool) {
+        callbacks = database.callbacks
+        lease = database.lease
+        self.instructions = instructions
         self.shouldStop = shouldStop
     }
 
     func answer() -> Int32 {
-        guard callbacks.enter() else { return 1 }
+        guard lease?.isStopped != true, callbacks.enter() else { return 1 }
         defer { callbacks.leave() }
         return shouldStop() ? 1 : 0
     }
@@ -23,16 +28,17 @@ extension Connection {
     /// The closure should not use the connection. nil takes it away (`sqlite3_progress_handler`).
     public func onProgress(every instructions: Int, _ shouldStop: (() -> Bool)?) {
         guard database.isOpen else { return }
+        let former = database.progress
+        database.hooks?.remember(.progress) { $0.onProgress(every: former?.instructions ?? 1, former?.shouldStop) }
         guard let shouldStop else {
             sqlite3_progress_handler(database.pointer, 0, nil, nil)
             database.progress = nil
             database.lease?.watch(database.pointer)
             return
         }
-        let lease = database.lease
-        let context = ProgressContext(database.callbacks) { lease?.isStopped == true || shouldStop() }
+        let context = ProgressContext(database, every: instructions, shouldStop)
         // A pool must hear soon that a body shall stop, however seldom the caller asks.
-        let most = lease == nil ? Int(Int32.max) : Lease.instructions
+        let most = database.lease == nil ? Int(Int32.max) : Lease.instructions
         sqlite3_progress_handler(
             database.pointer, Int32(clamping: max(1, min(instructions, most))),
             { context in

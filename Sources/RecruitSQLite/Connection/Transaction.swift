@@ -22,13 +22,19 @@ extension Connection {
     /// body, and its end, throw `.abort`. Transactions do not nest; `savepoint` does.
     @discardableResult
     public func transaction<T>(_ kind: Transaction = .immediate, _ body: () throws -> T) throws -> T {
-        try run(kind.begin)
+        do {
+            try run(kind.begin)
+        } catch {
+            if !isInTransaction { database.forgetPages(after: error) }
+            throw error
+        }
         do {
             let result = try withinBody(body)
             try run("COMMIT")
             return result
         } catch {
             if isInTransaction { database.rollBack() }
+            database.forgetPages(after: error)
             throw error
         }
     }
@@ -43,6 +49,7 @@ extension Connection {
             return result
         } catch {
             if isInTransaction { undoSavepoint() }
+            if !isInTransaction { database.forgetPages(after: error) }
             throw error
         }
     }

@@ -91,17 +91,18 @@ extension Connection {
         try requireName(name, argumentCount: argumentCount)
         let context = AggregateFunction(name, on: self) { TypedGroup(initial(), step, result) }
         let flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | (isDeterministic ? SQLITE_DETERMINISTIC : 0)
-        let code = sqlite3_create_function_v2(
-            database.pointer, name, argumentCount.map { Int32(clamping: $0) } ?? -1, flags,
-            Unmanaged.passRetained(context).toOpaque(), nil,
-            { call, count, values in
-                guard let call, let context = sqlite3_user_data(call) else { return }
-                Unmanaged<AggregateFunction>.fromOpaque(context).takeUnretainedValue().step(call, count, values)
-            },
-            { call in
-                guard let call, let context = sqlite3_user_data(call) else { return }
-                Unmanaged<AggregateFunction>.fromOpaque(context).takeUnretainedValue().finish(call)
-            }, FunctionContext.release)
-        try requireTaken(code)
+        let count = Self.count(argumentCount)
+        try install(.function(name.asciiLowercased, count)) { database in
+            sqlite3_create_function_v2(
+                database, name, count, flags, Unmanaged.passRetained(context).toOpaque(), nil,
+                { call, count, values in
+                    guard let call, let context = sqlite3_user_data(call) else { return }
+                    Unmanaged<AggregateFunction>.fromOpaque(context).takeUnretainedValue().step(call, count, values)
+                },
+                { call in
+                    guard let call, let context = sqlite3_user_data(call) else { return }
+                    Unmanaged<AggregateFunction>.fromOpaque(context).takeUnretainedValue().finish(call)
+                }, FunctionContext.release)
+        }
     }
 }

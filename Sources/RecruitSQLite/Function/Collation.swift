@@ -51,17 +51,20 @@ extension Connection {
         comparingBytes compare: @escaping (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> CollationOrder
     ) throws(SQLiteError) {
         try requireCollationName(name)
-        let context = Unmanaged.passRetained(Collation(compare, database.callbacks))
-        let code = sqlite3_create_collation_v2(
-            database.pointer, name, SQLITE_UTF8, context.toOpaque(),
-            { context, firstCount, first, secondCount, second in
-                guard let context else { return 0 }
-                return Unmanaged<Collation>.fromOpaque(context).takeUnretainedValue()
-                    .order(first, firstCount, second, secondCount)
-            }, Collation.release)
-        // Unlike a function's, a collation's context stays with the caller when it is refused.
-        if code != SQLITE_OK { context.release() }
-        try requireTaken(code)
+        let collation = Collation(compare, database.callbacks)
+        try install(.collation(name.asciiLowercased)) { database in
+            let context = Unmanaged.passRetained(collation)
+            let code = sqlite3_create_collation_v2(
+                database, name, SQLITE_UTF8, context.toOpaque(),
+                { context, firstCount, first, secondCount, second in
+                    guard let context else { return 0 }
+                    return Unmanaged<Collation>.fromOpaque(context).takeUnretainedValue()
+                        .order(first, firstCount, second, secondCount)
+                }, Collation.release)
+            // Unlike a function's, a collation's context stays with the caller when it is refused.
+            if code != SQLITE_OK { context.release() }
+            return code
+        }
     }
 
     /// Makes `compare` the order of texts that statements call by `COLLATE name`, with a copy of each text.
@@ -82,7 +85,7 @@ extension Connection {
     /// Throws `.busy` while statements run (`sqlite3_create_collation_v2`).
     public func removeCollation(_ name: String) throws(SQLiteError) {
         try requireCollationName(name)
-        try requireTaken(sqlite3_create_collation_v2(database.pointer, name, SQLITE_UTF8, nil, nil, nil))
+        try install(.collation(name.asciiLowercased), nil)
     }
 
     /// Throws for the names whose order every index in the file relies on.

@@ -32,10 +32,8 @@ extension Connection {
         }
     }
 
-    /// Throws for a function or a collation that SQLite did not take.
-    func requireTaken(_ code: Int32) throws(SQLiteError) {
-        // Statements that are prepared already may have chosen another one.
-        cache.removeAll()
-        if code != SQLITE_OK { throw SQLiteError(code, on: database.pointer) }
+    /// The count of arguments as SQLite must be told it: -1 for any.
+    static func count(_ argumentCount: Int?) -> Int32 {
+        argumentCount.map { Int32(clamping: $0) } ?? -1
     }
 }

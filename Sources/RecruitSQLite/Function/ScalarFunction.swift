@@ -39,15 +39,16 @@ extension Connection {
             try body(arguments).sqliteValue
         }
         let flags = SQLITE_UTF8 | SQLITE_DIRECTONLY | (isDeterministic ? SQLITE_DETERMINISTIC : 0)
-        // SQLite releases the context also where it refuses the function.
-        let code = sqlite3_create_function_v2(
-            database.pointer, name, argumentCount.map { Int32(clamping: $0) } ?? -1, flags,
-            Unmanaged.passRetained(context).toOpaque(),
-            { call, count, values in
-                guard let call, let context = sqlite3_user_data(call) else { return }
-                Unmanaged<ScalarFunction>.fromOpaque(context).takeUnretainedValue().call(call, count, values)
-            }, nil, nil, FunctionContext.release)
-        try requireTaken(code)
+        let count = Self.count(argumentCount)
+        try install(.function(name.asciiLowercased, count)) { database in
+            // SQLite releases the context also where it refuses the function.
+            sqlite3_create_function_v2(
+                database, name, count, flags, Unmanaged.passRetained(context).toOpaque(),
+                { call, count, values in
+                    guard let call, let context = sqlite3_user_data(call) else { return }
+                    Unmanaged<ScalarFunction>.fromOpaque(context).takeUnretainedValue().call(call, count, values)
+                }, nil, nil, FunctionContext.release)
+        }
     }
 
     /// Removes a function, scalar or aggregate, that was added with this count of arguments; none is no error.
@@ -56,9 +57,6 @@ extension Connection {
     /// run (`sqlite3_create_function_v2`).
     public func removeFunction(_ name: String, argumentCount: Int? = nil) throws(SQLiteError) {
         try requireName(name, argumentCount: argumentCount)
-        let code = sqlite3_create_function_v2(
-            database.pointer, name, argumentCount.map { Int32(clamping: $0) } ?? -1, SQLITE_UTF8, nil, nil, nil, nil,
-            nil)
-        try requireTaken(code)
+        try install(.function(name.asciiLowercased, Self.count(argumentCount)), nil)
     }
 }

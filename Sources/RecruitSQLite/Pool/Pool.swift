@@ -8,7 +8,8 @@
 /// interrupts the body's statement, rolls back and throws `CancellationError`.
 ///
 /// A body must not call the pool it runs on: that throws `.misuse` rather than wait for itself. The connection ends
-/// with the body; whoever kept it, or a statement, gets an error.
+/// with the body; whoever kept it, or a statement, gets an error. So end the closures, functions, collations, limits and
+/// times that it set; those of `onOpen` stay. (In memory, a built-in function that it stood in for stays hidden.)
 public final class Pool: Sendable {
     /// What a body is for.
     @usableFromInline
@@ -44,7 +45,7 @@ public final class Pool: Sendable {
                 if access.canWrite { try connection.useWriteAheadLog() }
                 return connection
             }
-            return Slot(log: log, open, onOpen: onOpen)
+            return Slot(log: log, isInMemory: isInMemory, open, onOpen: onOpen)
         }
         let first = slot(access)
         try first.prepare()

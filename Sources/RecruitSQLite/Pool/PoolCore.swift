@@ -15,6 +15,8 @@ final class PoolCore: Sendable {
     let isLookingRegularly = Mutex(false)
     /// How many looks for the commits of others are at work, which take a connection for a moment.
     let looks = Atomic<Int>(0)
+    /// Whether the pool is about to be closed, and no look may begin.
+    let isClosing = Atomic<Bool>(false)
     /// How many calls wait for a slot; changed with the lock only.
     private let waiting = Atomic<Int>(0)
 
@@ -216,6 +218,8 @@ final class PoolCore: Sendable {
 
     /// Closes every connection and ends the workers; throws `.busy` where a body is at work.
     func close() throws(SQLiteError) {
+        isClosing.store(true, ordering: .sequentiallyConsistent)
+        defer { isClosing.store(false, ordering: .sequentiallyConsistent) }
         for _ in 0..<5000 where looks.load(ordering: .sequentiallyConsistent) > 0 { sqlite3_sleep(1) }
         let workers = try state.withLock { state throws(SQLiteError) -> [Worker] in
             if state.isClosed { return [] }

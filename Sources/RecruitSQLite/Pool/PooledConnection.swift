@@ -10,9 +10,12 @@ final class PooledConnection {
     private let commit: Statement
     let log: CommitLog
     private var hasWritten = false
-    /// What shows that another connection has committed, and what it was when it was looked at last.
-    private(set) lazy var version = Result { try Statement("PRAGMA data_version", on: database, isPersistent: true) }
+    /// What shows that another connection has committed, prepared when it is first asked.
+    private var version: Statement?
+    /// What it was when it was looked at last.
     var lastVersion: Int64?
+    /// Whether something that a body hung on the connection could not be taken away.
+    private var isSpoiled = false
 
     private let database: DatabaseHandle
     /// Whether the connection cannot write, so that nobody need look whether a read did.
@@ -28,8 +31,10 @@ final class PooledConnection {
         lease.waitForLocks(on: connection.database.pointer)
         lease.watch(connection.database.pointer)
         connection.database.lease = lease
+        connection.database.hooks = Hooks()
         // After the lease, which keeps what is set here, the time to wait for locks above all.
         try onOpen(connection)
+        connection.database.hooks?.settle()
         func held(_ sql: String) throws -> Statement {
             try Statement(sql, on: connection.database, isPersistent: true)
         }
@@ -62,8 +67,16 @@ final class PooledConnection {
             // A transaction that ended before its body did may have been committed by it.
             if let watch, !connection.isInTransaction { watch.publish() }
             undo()
+            database.forgetPages(after: error)
             throw reason?.error ?? error
         }
+    }
+
+    /// The number that changes when another connection commits.
+    func dataVersion() throws -> Int64? {
+        let statement = try version ?? Statement("PRAGMA data_version", on: database, isPersistent: true)
+        version = statement
+        return try statement.first { (row: borrowing Row) in try Int64(row, at: 0) }
     }
 
     /// Ends what a statement that was smuggled out of the body would hold.
@@ -85,7 +98,10 @@ final class PooledConnection {
         database.bodies += 1
         defer {
             database.bodies -= 1
-            takeHooksAway()
+            // Hooks are taken from an open connection only, which the body may have closed.
+            database.reopen()
+            // What the body hung on the connection the commit shall not meet.
+            if !connection.takeHooksAway() { isSpoiled = true }
         }
         try body(connection)
         try database.requireUsable(for: nil)
@@ -99,15 +115,9 @@ final class PooledConnection {
         if connection.isInTransaction { database.rollBack() }
     }
 
-    /// Takes away what the body hung on the connection, which the commit shall not meet.
-    private func takeHooksAway() {
-        if database.progress != nil { connection.onProgress(every: 1, nil) }
-        if database.authorizer?.decide != nil { connection.authorize(nil) }
-    }
-
-    /// Whether the connection can serve another body.
+    /// Whether the connection can serve another body as the ones before.
     var isSound: Bool {
-        database.isOpen && !connection.isInTransaction
+        database.isOpen && !connection.isInTransaction && !isSpoiled
     }
 
     /// Keeps what the query planner learned, where the file may be written and nobody else writes it now.

@@ -6,6 +6,8 @@ final class Slot: @unchecked Sendable {
     private let open: @Sendable () throws -> Connection
     private let onOpen: @Sendable (Connection) throws -> Void
     private let log: CommitLog
+    /// Whether the database is gone when its connection is closed.
+    private let isInMemory: Bool
     private let lease = Lease()
     private var pooled: PooledConnection? {
         didSet { held = pooled.map { Unmanaged.passUnretained($0) } }
@@ -16,10 +18,11 @@ final class Slot: @unchecked Sendable {
     private let room = CacheLine()
 
     init(
-        log: CommitLog, _ open: @escaping @Sendable () throws -> Connection,
+        log: CommitLog, isInMemory: Bool, _ open: @escaping @Sendable () throws -> Connection,
         onOpen: @escaping @Sendable (Connection) throws -> Void
     ) {
         self.log = log
+        self.isInMemory = isInMemory
         self.open = open
         self.onOpen = onOpen
     }
@@ -29,7 +32,8 @@ final class Slot: @unchecked Sendable {
         lease.take()
         defer { lease.give() }
         if pooled == nil { _ = try opened() }
-        defer { if !isSound { close() } }
+        // A connection in memory is all there is: a rollback that failed is made up for when it is used again.
+        defer { if !isInMemory, !isSound { close() } }
         try held?._withUnsafeGuaranteedRef { try $0.perform(purpose, for: call, body) }
     }
 

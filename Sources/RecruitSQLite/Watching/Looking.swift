@@ -41,7 +41,8 @@ extension PoolCore {
         guard !isPrivate, table.count > 0 else { return }
         looks.add(1, ordering: .sequentiallyConsistent)
         defer { looks.subtract(1, ordering: .sequentiallyConsistent) }
-        guard table.take(0) else { return }
+        // Counted before, so that who closes waits for it, or is seen here.
+        guard !isClosing.load(ordering: .sequentiallyConsistent), table.take(0) else { return }
         defer {
             if writer.count > 0 { _ = give(table[0], .write, from: nil) } else { table.free(0) }
         }

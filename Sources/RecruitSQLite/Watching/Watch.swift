@@ -36,7 +36,7 @@ extension PooledConnection {
     ///
     /// Its own commits do not count (https://www.sqlite.org/pragma.html#pragma_data_version).
     func look(isFirst: Bool) throws {
-        let now = try version.get().first { (row: borrowing Row) in try Int64(row, at: 0) }
+        let now = try dataVersion()
         if !isFirst, now != lastVersion { log.publish(.everything) }
         lastVersion = now
     }

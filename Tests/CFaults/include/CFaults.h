@@ -27,5 +27,8 @@ void faults_of_power(long n, unsigned seed);
 /* The `n`th allocation fails, or with `goes_on` all from it on. */
 void faults_of_memory(long n, int goes_on);
 
+/* No call fails any more, but of power. */
+void faults_end(void);
+
 /* Calls that were counted so far. */
 long faults_count(void);
