@@ -170,4 +170,24 @@ private final class Told: @unchecked Sendable {
             #expect(sqliteError { _ = try kept?.step() }?.code == .misuse)
         }
     }
+
+    @Test func `a pool in memory whose rollback fails says so, and has its rows when it works again`() throws {
+        let refused = Told()
+        try withPool(.memory) { connection in
+            connection.authorize { action in
+                let isRollback = action.operation == .transaction && action.first == "ROLLBACK"
+                return isRollback && !refused.words.isEmpty ? .deny : .allow
+            }
+        } _: { (pool: Pool) throws in
+            refused.words = ["rollback"]
+            #expect(throws: PoolTests.Stop.self) {
+                try pool.write { (connection: Connection) throws in
+                    try connection.run("DELETE FROM t")
+                    throw PoolTests.Stop()
+                }
+            }
+            #expect(sqliteError { _ = try pool.read { try content($0) } }?.code == .abort)
+            refused.words = []
+        }
+    }
 }
