@@ -81,9 +81,7 @@ struct Pooled: @unchecked Sendable {
                         if number == 0 {
                             try pool.write { try $0.run("UPDATE people SET score = score + 1 WHERE id = \(id)") }
                         } else {
-                            _ = try pool.read {
-                                try $0.value(Int.self, "SELECT score FROM people WHERE id = \(id)")
-                            }
+                            _ = try pool.read { try one(Int64(id), $0) }
                         }
                         count += 1
                     }

@@ -24,7 +24,11 @@ final class DatabaseHandle {
     var progress: ProgressContext?
     var trace: TraceContext?
     /// How a pool undoes what a body hangs on the connection; nil for one that stands alone.
-    var hooks: Hooks?
+    var hooks: Hooks? {
+        didSet { hasChangedHooks = hooks?.isChanged ?? false }
+    }
+    /// Whether there is anything to undo, which each body of a pool asks.
+    private(set) var hasChangedHooks = false
     /// What records which tables are used, where somebody watches.
     var recorder: TableRecorder?
     /// Which thread may use the connection, where a pool lends it; nil for one that stands alone.

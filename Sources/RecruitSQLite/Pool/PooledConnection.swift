@@ -16,6 +16,8 @@ final class PooledConnection {
     var lastVersion: Int64?
     /// Whether something that a body hung on the connection could not be taken away.
     private var isSpoiled = false
+    /// Whether the connection can serve another body as the ones before.
+    private(set) var isSound = true
 
     private let database: DatabaseHandle
     /// Whether the connection cannot write, so that nobody need look whether a read did.
@@ -48,6 +50,8 @@ final class PooledConnection {
         var watch: Watch?
         do {
             try call?.run(lease, on: database.pointer)
+            // Makes up for a rollback that failed.
+            if database.owesRollback { try database.requireUsable(for: nil) }
             try run(access == .write ? immediate : deferred)
             if access == .write {
                 hasWritten = true
@@ -61,6 +65,7 @@ final class PooledConnection {
             if let reason = call?.seal() { throw reason.error }
             try run(commit)
             endSnapshots()
+            if isSpoiled { isSound = false }
             watch?.publish()
         } catch {
             let reason = call?.seal()
@@ -68,6 +73,7 @@ final class PooledConnection {
             if let watch, !connection.isInTransaction { watch.publish() }
             undo()
             database.forgetPages(after: error)
+            isSound = database.isOpen && !connection.isInTransaction && !isSpoiled
             throw reason?.error ?? error
         }
     }
@@ -113,11 +119,6 @@ final class PooledConnection {
         // SQLite forgets an interrupt only when no statement runs.
         database.resetStatements()
         if connection.isInTransaction { database.rollBack() }
-    }
-
-    /// Whether the connection can serve another body as the ones before.
-    var isSound: Bool {
-        database.isOpen && !connection.isInTransaction && !isSpoiled
     }
 
     /// Keeps what the query planner learned, where the file may be written and nobody else writes it now.

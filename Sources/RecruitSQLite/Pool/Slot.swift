@@ -14,7 +14,6 @@ final class Slot: @unchecked Sendable {
     }
     /// The connection without the counting of references; nothing takes it away while a body is at work.
     private var held: Unmanaged<PooledConnection>?
-    private var isSound: Bool { held?._withUnsafeGuaranteedRef { $0.isSound } ?? true }
     private let room = CacheLine()
 
     init(
@@ -33,7 +32,7 @@ final class Slot: @unchecked Sendable {
         defer { lease.give() }
         if pooled == nil { _ = try opened() }
         // A connection in memory is all there is: a rollback that failed is made up for when it is used again.
-        defer { if !isInMemory, !isSound { close() } }
+        defer { if !isInMemory, held?._withUnsafeGuaranteedRef({ $0.isSound }) == false { close() } }
         try held?._withUnsafeGuaranteedRef { try $0.perform(purpose, for: call, body) }
     }
 

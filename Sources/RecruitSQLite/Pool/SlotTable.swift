@@ -63,7 +63,8 @@ struct SlotTable: @unchecked Sendable {
     }
 
     /// What `takeOwn` says besides the place of a slot.
-    static let (none, held) = (-1, -2)
+    static var none: Int { -1 }
+    static var held: Int { -2 }
 
     /// Takes the slot that this thread had last, for a body of this thread, and returns its place.
     ///
