@@ -48,11 +48,15 @@ static inline char *recruit_sqlite3_format_real_20(char *buffer, int capacity, d
     return sqlite3_snprintf(capacity, buffer, "%!.20g", value);
 }
 
-/// Tells the processor that a loop waits for another thread.
-static inline void recruit_processor_pause(void) {
-#if defined(__x86_64__) || defined(__i386__)
-    __builtin_ia32_pause();
-#elif defined(__aarch64__) || defined(__arm__)
-    __asm__ volatile("yield");
-#endif
+#include <time.h>
+#ifdef __GLIBC__
+#include <semaphore.h>
+
+/// Declared by the header only for programs that ask for all of GNU's.
+extern int sem_clockwait(sem_t *semaphore, clockid_t clock, const struct timespec *time);
+
+/// Waits for a semaphore until a moment of the clock that nobody sets; -1 with errno ETIMEDOUT when it has come.
+static inline int recruit_sem_wait_until(sem_t *semaphore, const struct timespec *time) {
+    return sem_clockwait(semaphore, CLOCK_MONOTONIC, time);
 }
+#endif

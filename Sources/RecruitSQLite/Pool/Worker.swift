@@ -33,7 +33,7 @@ final class Worker: Sendable {
                 job.deliver()
             }
             if core.isClosed { return }
-            signal.waitEagerly()
+            signal.wait()
         }
     }
 
