@@ -71,17 +71,18 @@ struct SlotTable: @unchecked Sendable {
     /// Returns `held` where a body of this thread is at work on one, `none` where another thread has it.
     @inline(__always)
     func takeOwn(for thread: UInt) -> Int {
+        var free = Self.none
+        // Every one of them: the thread may have had two, and be at work on the second.
         for index in 0..<count where last[index].load(ordering: .relaxed) == thread {
-            let taker = taker(index)
-            let now = taker.pointee.load(ordering: .relaxed)
+            let now = taker(index).pointee.load(ordering: .relaxed)
             if now == thread { return Self.held }
-            if now == 0,
-                taker.pointee.compareExchange(expected: 0, desired: thread, ordering: .sequentiallyConsistent).exchanged
-            {
-                return index
-            }
+            if now == 0 { free = index }
         }
-        return Self.none
+        guard free >= 0,
+            taker(free).pointee.compareExchange(expected: 0, desired: thread, ordering: .sequentiallyConsistent)
+                .exchanged
+        else { return Self.none }
+        return free
     }
 
     /// Takes a free slot, rather the one that this thread had last.

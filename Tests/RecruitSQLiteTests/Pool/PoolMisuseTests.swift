@@ -40,6 +40,19 @@ import Testing
         }
     }
 
+    @Test func `a call within a body is an error on whichever of the connections the thread worked before`() async throws {
+        try await withTemporaryFolder { folder in
+            let pool = try pool(in: folder)
+            // One thread serves the calls one after the other, each on another connection.
+            for round in 0..<20 {
+                let codes = try await pool.read { _ in
+                    [sqliteError { try pool.read { _ in } }?.code, sqliteError { try pool.write { _ in } }?.code]
+                }
+                #expect(codes == [.misuse, .misuse], "round \(round)")
+            }
+        }
+    }
+
     @Test func `a call within a body of another pool is none of this pool's business`() throws {
         try withTemporaryFolder { folder in
             let (one, other) = (try pool(in: folder), try Pool(path: ":memory:"))
