@@ -40,7 +40,9 @@ import Testing
         }
     }
 
-    @Test func `a call within a body is an error on whichever of the connections the thread worked before`() async throws {
+    @Test func `a call within a body is an error on whichever of the connections the thread worked before`()
+        async throws
+    {
         try await withTemporaryFolder { folder in
             let pool = try pool(in: folder)
             // One thread serves the calls one after the other, each on another connection.
