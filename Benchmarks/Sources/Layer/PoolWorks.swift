@@ -31,7 +31,7 @@ func measurePool() async throws {
     add("read async", 3.5, async)
     add("bare hop in C", 3.1, hop)
     // Reads per second: the higher the better, unlike all else.
-    let beside = (0..<9).map { round in
+    let beside = (0..<21).map { round in
         let first = round.isMultiple(of: 2) ? pooled.besideC(0.3).reads : pooled.beside(0.3).reads
         let second = round.isMultiple(of: 2) ? pooled.beside(0.3).reads : pooled.besideC(0.3).reads
         return round.isMultiple(of: 2) ? (raw: first, layer: second) : (raw: second, layer: first)
