@@ -56,16 +56,7 @@ struct PoolRun {
 
     private func write(_ batch: Int, to pool: Pool, waits: Bool) async throws {
         let body: @Sendable (Connection) throws -> Void = { connection in
-            let blob = [UInt8](repeating: 7, count: 3000)
-            for part in 1...3 {
-                try connection.run("INSERT INTO batches VALUES (\(batch), \(part), \(blob))")
-            }
-            try? connection.savepoint {
-                try connection.run("DELETE FROM batches")
-                throw SQLiteError(code: .abort, message: "undone")
-            }
-            try connection.run("UPDATE batches SET bytes = \(blob) WHERE batch = \(batch - 1)")
-            say("commits \(batch)")
+            try FaultRun.write(batch, on: connection)
         }
         say("began \(batch)")
         if waits { try await pool.write(body) } else { try onThisThread(pool, body) }

@@ -46,22 +46,13 @@ for _ in 0..<2 where connection == nil {
     }
 }
 if let connection {
-    let blob = [UInt8](repeating: 7, count: 3000)
     for batch in 1...12 {
         // In the end nothing fails any more; what was misread before may be told once.
         if batch == 11 { faults_end() }
         attempt(orSay: batch < 12 ? "error" : "useless") {
             say("began \(batch)")
             try connection.transaction {
-                for part in 1...3 {
-                    try connection.run("INSERT INTO batches VALUES (\(batch), \(part), \(blob))")
-                }
-                try? connection.savepoint {
-                    try connection.run("DELETE FROM batches")
-                    throw SQLiteError(code: .abort, message: "undone")
-                }
-                try connection.run("UPDATE batches SET bytes = \(blob) WHERE batch = \(batch - 1)")
-                say("commits \(batch)")
+                try write(batch, on: connection)
             }
             say("committed \(batch)")
         }

@@ -43,9 +43,10 @@ final class BlobHandle {
 extension Connection {
     /// Opens the BLOB or TEXT in a column of one row, to read it, or to write it too (`sqlite3_blob_open`).
     ///
-    /// While one is open for writing, COMMIT throws `.busy`. `database` is `main`, `temp` or an attached one's name. Throws `.error` where there is no such table, column or
-    /// row, where the value is NULL or a number, where the table is a view, virtual or WITHOUT ROWID, and, for writing,
-    /// where the column is indexed or part of a foreign key; `.readOnly` for writing where the database may only be read.
+    /// While one is open for writing, COMMIT throws `.busy`. `database` is `main`, `temp` or an attached one's name.
+    /// Throws `.error` where there is no such table, column or row, where the value is NULL or a number, where the table
+    /// is a view, virtual or WITHOUT ROWID, and, for writing, where the column is indexed or part of a foreign key;
+    /// `.readOnly` for writing where the database may only be read.
     public func openBlob(
         table: String, column: String, row rowID: Int64, database name: String = "main", forWriting: Bool = false
     ) throws(SQLiteError) -> Blob {

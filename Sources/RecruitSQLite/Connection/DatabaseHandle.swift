@@ -156,18 +156,21 @@ final class DatabaseHandle {
     func prepare(
         _ text: UnsafePointer<CChar>, isPersistent: Bool
     ) -> (code: Int32, statement: OpaquePointer?, length: Int, use: TableUse?) {
-        guard let recorder else { return prepare(text, isPersistent: isPersistent, nil) }
-        let (prepared, use) = recorder.recording { prepare(text, isPersistent: isPersistent, nil) }
+        guard let recorder else {
+            let prepared = prepareUnheard(text, isPersistent)
+            return (prepared.code, prepared.statement, prepared.length, nil)
+        }
+        let (prepared, use) = recorder.recording { prepareUnheard(text, isPersistent) }
         return (prepared.code, prepared.statement, prepared.length, use)
     }
 
-    private func prepare(
-        _ text: UnsafePointer<CChar>, isPersistent: Bool, _ use: TableUse?
-    ) -> (code: Int32, statement: OpaquePointer?, length: Int, use: TableUse?) {
+    private func prepareUnheard(
+        _ text: UnsafePointer<CChar>, _ isPersistent: Bool
+    ) -> (code: Int32, statement: OpaquePointer?, length: Int) {
         var statement: OpaquePointer?
         var tail: UnsafePointer<CChar>?
         let flags = isPersistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
         let code = sqlite3_prepare_v3(pointer, text, -1, flags, &statement, &tail)
-        return (code, statement, tail.map { $0 - text } ?? 0, use)
+        return (code, statement, tail.map { $0 - text } ?? 0)
     }
 }
