@@ -1,6 +1,10 @@
 #pragma once
 #include <sqlite3.h>
 #include <stddef.h>
+#include <stdint.h>
+#ifdef __APPLE__
+#include <pthread.h>
+#endif
 
 // Variadic and macro interfaces that Swift cannot call.
 
@@ -46,6 +50,15 @@ static inline char *recruit_sqlite3_format_real_15(char *buffer, int capacity, d
 /// `value` as the sqlite3 shell's json mode prints it. At most `capacity` bytes, the final NUL among them.
 static inline char *recruit_sqlite3_format_real_20(char *buffer, int capacity, double value) {
     return sqlite3_snprintf(capacity, buffer, "%!.20g", value);
+}
+
+/// A number that no other living thread has, and never 0: where the thread's own data lie.
+static inline uintptr_t recruit_thread(void) {
+#ifdef __APPLE__
+    return (uintptr_t)pthread_self();
+#else
+    return (uintptr_t)__builtin_thread_pointer();
+#endif
 }
 
 #include <time.h>

@@ -116,18 +116,26 @@ final class DatabaseHandle {
     ///
     /// A statement that ran on there would commit on its own what its transaction was to hold together.
     @inline(__always)
-    func requireUsable(for sql: String?) throws(SQLiteError) {
-        if let heldLease {
-            if !heldLease._withUnsafeGuaranteedRef({ $0.isUsableHere }) { try lease?.requireUsable(for: sql) }
-        }
-        if isOpen, !owesRollback, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return }
-        if isOpen, owesRollback, bodies == 0 {
-            rollBack()
-            if !owesRollback { return }
-        }
-        throw isOpen
-            ? SQLiteError(code: .abort, message: "the transaction ended before its body did", sql: sql)
-            : SQLiteError.misuse("the connection is closed", sql: sql)
+    func requireUsable(for sql: @autoclosure () -> String?) throws(SQLiteError) {
+        if isUsable { return }
+        if let refusal = refusal(for: sql()) { throw refusal }
+    }
+
+    /// Whether a statement may run: nothing of what `refusal` looks at more closely is in the way.
+    @inline(__always)
+    var isUsable: Bool {
+        heldLease?._withUnsafeGuaranteedRef { $0.isUsableHere } ?? true
+            && !isClosed && !owesRollback && (bodies == 0 || sqlite3_get_autocommit(pointer) == 0)
+    }
+
+    /// Why nothing may run on the connection; nil where something may, a rollback that was owed being made up for.
+    @inline(never)
+    func refusal(for sql: String?) -> SQLiteError? {
+        if let refusal = lease?.refusal(for: sql) { return refusal }
+        if isClosed { return SQLiteError.misuse("the connection is closed", sql: sql) }
+        if owesRollback, bodies == 0 { rollBack() }
+        if !owesRollback, bodies == 0 || sqlite3_get_autocommit(pointer) == 0 { return nil }
+        return SQLiteError(code: .abort, message: "the transaction ended before its body did", sql: sql)
     }
 
     /// Rolls the transaction back, if one is open, or remembers that it has to be.

@@ -41,12 +41,7 @@ final class AsyncCall<T: Sendable>: Job, @unchecked Sendable {
     }
 
     override func perform(on slot: Slot, of core: PoolCore) {
-        result = Result {
-            var value: T?
-            try core.perform(purpose, on: slot, for: self) { value = try body($0) }
-            guard let value else { throw SQLiteError.withoutResult }
-            return value
-        }
+        result = Result { try core.perform(purpose, on: slot, for: self, body) }
     }
 
     override func deliver() {

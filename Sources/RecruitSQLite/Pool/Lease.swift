@@ -54,18 +54,12 @@ final class Lease: @unchecked Sendable {
         isHeldHere && !isStopped
     }
 
-    /// Throws where this thread does not hold the connection, or shall stop.
-    @inline(__always)
-    func requireUsable(for sql: String?) throws(SQLiteError) {
-        if isUsableHere { return }
-        throw refusal(for: sql)
-    }
-
-    @inline(never)
-    private func refusal(for sql: String?) -> SQLiteError {
-        isHeldHere
-            ? SQLiteError(code: .interrupt, message: "interrupted", sql: sql)
-            : SQLiteError.misuse("a connection of a pool was used outside the body it was lent to", sql: sql)
+    /// Why this thread may not use the connection: it does not hold it, or shall stop.
+    func refusal(for sql: String?) -> SQLiteError? {
+        if !isHeldHere {
+            return SQLiteError.misuse("a connection of a pool was used outside the body it was lent to", sql: sql)
+        }
+        return isStopped ? SQLiteError(code: .interrupt, message: "interrupted", sql: sql) : nil
     }
 
     /// Keeps a statement that another thread than the holder let go of.

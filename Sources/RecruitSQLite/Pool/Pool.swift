@@ -91,13 +91,17 @@ public final class Pool: Sendable {
         try run(.write, timeLimit, body)
     }
 
-    /// Runs `body` and keeps its value here: what a pool does itself need not know the value's type.
     @inlinable
     func run<T>(_ purpose: Purpose, _ limit: Duration?, _ body: (Connection) throws -> T) throws -> T {
-        var result: T?
-        try core.perform(purpose, limit) { result = try body($0) }
-        guard let result else { throw SQLiteError.withoutResult }
-        return result
+        let loan = try core.lend(purpose, limit)
+        let value: T
+        do {
+            value = try body(loan.connection)
+        } catch {
+            throw core.rollBack(loan, after: error)
+        }
+        try core.commit(loan)
+        return value
     }
 
     /// Runs `body` in one read transaction on a thread of the pool's.
@@ -120,11 +124,6 @@ public final class Pool: Sendable {
     ) async throws -> T {
         try await core.perform(.write, timeLimit, body)
     }
-}
-
-extension SQLiteError {
-    /// A body that neither gave a value nor threw.
-    @usableFromInline static var withoutResult: SQLiteError { .misuse("the body gave no value") }
 }
 
 extension Connection.Access {

@@ -5,7 +5,7 @@ import Synchronization
 @usableFromInline
 final class PoolCore: Sendable {
     private let state: Mutex<PoolState>
-    private let readers: SlotTable
+    let readers: SlotTable
     let writer: SlotTable
     /// The connection that looks for the commits of others, where there is no writer.
     let watcher: SlotTable
@@ -37,53 +37,7 @@ final class PoolCore: Sendable {
         state.withLock { $0.isClosed }
     }
 
-    /// Runs `body` on this thread.
-    @usableFromInline
-    func perform(_ purpose: Pool.Purpose, _ limit: Duration?, _ body: (Connection) throws -> Void) throws {
-        let thread = ThreadIdentity.current
-        let isOfWriter = purpose == .write || readers.count == 0
-        let (table, other) = isOfWriter ? (writer, readers) : (readers, writer)
-        var place = other.isHeld(by: thread) ? SlotTable.held : SlotTable.none
-        if place != SlotTable.held, limit == nil { place = table.takeOwn(for: thread) }
-        if place >= 0 {
-            defer { free(place, of: table, purpose) }
-            return try table.unmanaged(place)._withUnsafeGuaranteedRef { try $0.perform(purpose, for: nil, body) }
-        }
-        if place == SlotTable.held || table.isHeld(by: thread) {
-            throw SQLiteError.misuse("read or write of a pool within a body of the same pool")
-        }
-        try performSlowly(purpose, limit, body)
-    }
-
-    /// Runs `body` on this thread, which has no slot of its own or a limit of time.
-    @inline(never)
-    private func performSlowly(
-        _ purpose: Pool.Purpose, _ limit: Duration?, _ body: (Connection) throws -> Void
-    ) throws {
-        guard let limit else {
-            let slot = try takeFree(purpose) ?? take(purpose, for: ThreadCall())
-            defer { _ = give(slot, purpose, from: nil) }
-            return try perform(purpose, on: slot, for: nil, body)
-        }
-        let call = ThreadCall()
-        try Alarm.shared.set(call, after: limit)
-        defer { Alarm.shared.clear(call) }
-        let slot = try take(purpose, for: call)
-        defer { _ = give(slot, purpose, from: nil) }
-        return try perform(purpose, on: slot, for: call, body)
-    }
-
-    /// Runs `body` on this thread, which has taken the slot.
-    func perform(
-        _ purpose: Pool.Purpose, on slot: Slot, for call: Call?, _ body: (Connection) throws -> Void
-    ) throws {
-        let table = table(for: purpose)
-        table.hold(slot.index, by: ThreadIdentity.current)
-        defer { table.letGo(slot.index) }
-        try slot.perform(purpose, for: call, body)
-    }
-
-    private func table(for purpose: Pool.Purpose) -> SlotTable {
+    func table(for purpose: Pool.Purpose) -> SlotTable {
         purpose == .write || readers.count == 0 ? writer : readers
     }
 
@@ -99,7 +53,7 @@ final class PoolCore: Sendable {
     }
 
     /// Takes a free slot without the lock: four readers that meet at a lock wait longer for it than they read.
-    private func takeFree(_ purpose: Pool.Purpose) -> Slot? {
+    func takeFree(_ purpose: Pool.Purpose) -> Slot? {
         table(for: purpose).take(for: ThreadIdentity.current)
     }
 
@@ -172,6 +126,16 @@ final class PoolCore: Sendable {
             return nil
         }
         return passOn(slot, purpose, from: worker)
+    }
+
+    /// Takes back the slot on which a body of this thread ran.
+    @inline(__always)
+    func takeBack(_ slot: Unmanaged<Slot>, _ purpose: Pool.Purpose) {
+        let index = slot._withUnsafeGuaranteedRef { $0.index }
+        let table = table(for: purpose)
+        if waiting.load(ordering: .relaxed) == 0 { return free(index, of: table, purpose) }
+        table.letGo(index)
+        _ = passOn(table[index], purpose, from: nil)
     }
 
     /// Gives a slot that is taken to who waits for it, or makes it free.

@@ -4,10 +4,12 @@ import Synchronization
 /// An open connection of a pool with the statements that begin and end its transactions.
 final class PooledConnection {
     let connection: Connection
+    /// The connection without the counting of references, for as long as this object lives.
+    let lent: Unmanaged<Connection>
     let lease: Lease
     private let deferred: Statement
     private let immediate: Statement
-    private let commit: Statement
+    private let commitStatement: Statement
     let log: CommitLog
     private var hasWritten = false
     /// What shows that another connection has committed, prepared when it is first asked.
@@ -19,6 +21,11 @@ final class PooledConnection {
     /// Whether the connection can serve another body as the ones before.
     private(set) var isSound = true
 
+    /// The body at work: what it is for, who may stop it, and who watches it.
+    private var purpose = Pool.Purpose.read
+    private var call: Call?
+    private var watch: Watch?
+
     private let database: DatabaseHandle
     /// Whether the connection cannot write, so that nobody need look whether a read did.
     private let isReadOnly: Bool
@@ -26,6 +33,7 @@ final class PooledConnection {
     /// Makes a pool's own of a connection that this thread holds through `lease`.
     init(_ connection: Connection, lease: Lease, log: CommitLog, _ onOpen: (Connection) throws -> Void) throws {
         self.connection = connection
+        lent = Unmanaged.passUnretained(connection)
         database = connection.database
         isReadOnly = sqlite3_db_readonly(connection.database.pointer, "main") == 1
         self.lease = lease
@@ -42,40 +50,69 @@ final class PooledConnection {
         }
         deferred = try held("BEGIN DEFERRED")
         immediate = try held("BEGIN IMMEDIATE")
-        commit = try held("COMMIT")
+        commitStatement = try held("COMMIT")
     }
 
-    /// Runs `body` in one transaction that `call` may stop.
-    func perform(_ access: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> Void) throws {
-        var watch: Watch?
+    /// Begins a transaction that `call` may stop; where it throws, nothing is left of it.
+    func begin(_ purpose: Pool.Purpose, for call: Call?) throws {
+        self.purpose = purpose
+        if let call { self.call = call }
         do {
             try call?.run(lease, on: database.pointer)
             // Makes up for a rollback that failed.
             if database.owesRollback { try database.requireUsable(for: nil) }
-            try run(access == .write ? immediate : deferred)
-            if access == .write {
+            try run(purpose == .write ? immediate : deferred)
+            if purpose == .write {
                 hasWritten = true
                 watch = try Watch(self)
             }
-            try within(body)
-            if access == .read, !isReadOnly, sqlite3_txn_state(database.pointer, "main") == SQLITE_TXN_WRITE {
+            database.bodies += 1
+        } catch {
+            throw fail(after: error)
+        }
+    }
+
+    /// Commits what the body did, after its end.
+    func commit() throws {
+        do {
+            let error = database.isUsable ? nil : database.refusal(for: nil)
+            leave()
+            if let error { throw error }
+            if purpose == .read, !isReadOnly, sqlite3_txn_state(database.pointer, "main") == SQLITE_TXN_WRITE {
                 throw SQLiteError(code: .readOnly, message: "the body of a read wrote")
             }
             // What comes now is the end, whoever wants to stop it: the caller must know whether there was a commit.
             if let reason = call?.seal() { throw reason.error }
-            try run(commit)
+            try run(commitStatement)
             endSnapshots()
             if isSpoiled { isSound = false }
-            watch?.publish()
+            if purpose == .write { watch?.publish() }
+            forget()
         } catch {
-            let reason = call?.seal()
-            // A transaction that ended before its body did may have been committed by it.
-            if let watch, !connection.isInTransaction { watch.publish() }
-            undo()
-            database.forgetPages(after: error)
-            isSound = database.isOpen && !connection.isInTransaction && !isSpoiled
-            throw reason?.error ?? error
+            throw fail(after: error)
         }
+    }
+
+    /// Rolls back after the body's error; returns what the caller shall hear, which is why the call was stopped, if it was.
+    func rollBack(after error: any Error) -> any Error {
+        leave()
+        return fail(after: error)
+    }
+
+    private func fail(after error: any Error) -> any Error {
+        let reason = call?.seal()
+        // A transaction that ended before its body did may have been committed by it.
+        if let watch, !connection.isInTransaction { watch.publish() }
+        forget()
+        undo()
+        database.forgetPages(after: error)
+        isSound = database.isOpen && !connection.isInTransaction && !isSpoiled
+        return reason?.error ?? error
+    }
+
+    private func forget() {
+        if call != nil { call = nil }
+        if watch != nil { watch = nil }
     }
 
     /// The number that changes when another connection commits.
@@ -100,17 +137,13 @@ final class PooledConnection {
         if let error { throw error }
     }
 
-    private func within(_ body: (Connection) throws -> Void) throws {
-        database.bodies += 1
-        defer {
-            database.bodies -= 1
-            // Hooks are taken from an open connection only, which the body may have closed.
-            database.reopen()
-            // What the body hung on the connection the commit shall not meet.
-            if !connection.takeHooksAway() { isSpoiled = true }
-        }
-        try body(connection)
-        try database.requireUsable(for: nil)
+    /// Takes from the connection what the body left on it.
+    private func leave() {
+        database.bodies -= 1
+        // Hooks are taken from an open connection only, which the body may have closed.
+        database.reopen()
+        // What the body hung on the connection the commit shall not meet.
+        if !connection.takeHooksAway() { isSpoiled = true }
     }
 
     private func undo() {

@@ -1,5 +1,6 @@
 /// A place of a pool for one connection, which is opened when it is first needed.
 // Unchecked: who takes a slot has it alone until it is given back.
+@usableFromInline
 final class Slot: @unchecked Sendable {
     /// Its place in its table.
     var index = 0
@@ -26,14 +27,38 @@ final class Slot: @unchecked Sendable {
         self.onOpen = onOpen
     }
 
-    /// Runs `body` in one transaction on the slot's connection.
-    func perform(_ purpose: Pool.Purpose, for call: Call?, _ body: (Connection) throws -> Void) throws {
+    /// Begins a transaction on the slot's connection, which is lent to this thread until `commit` or `rollBack`.
+    func begin(_ purpose: Pool.Purpose, for call: Call?) throws -> Unmanaged<Connection> {
         lease.take()
-        defer { lease.give() }
-        if pooled == nil { _ = try opened() }
+        do {
+            let pooled = try held ?? Unmanaged.passUnretained(opened())
+            return try pooled._withUnsafeGuaranteedRef {
+                try $0.begin(purpose, for: call)
+                return $0.lent
+            }
+        } catch {
+            end()
+            throw error
+        }
+    }
+
+    /// Commits what the body did.
+    func commit() throws {
+        defer { end() }
+        try held?._withUnsafeGuaranteedRef { try $0.commit() }
+    }
+
+    /// Rolls back after the body's error; returns what the caller shall hear.
+    func rollBack(after error: any Error) -> any Error {
+        defer { end() }
+        return held?._withUnsafeGuaranteedRef { $0.rollBack(after: error) } ?? error
+    }
+
+    @inline(__always)
+    private func end() {
         // A connection in memory is all there is: a rollback that failed is made up for when it is used again.
-        defer { if !isInMemory, held?._withUnsafeGuaranteedRef({ $0.isSound }) == false { close() } }
-        try held?._withUnsafeGuaranteedRef { try $0.perform(purpose, for: call, body) }
+        if !isInMemory, held?._withUnsafeGuaranteedRef({ $0.isSound }) == false { close() }
+        lease.give()
     }
 
     /// Opens the connection, where it is not open yet.

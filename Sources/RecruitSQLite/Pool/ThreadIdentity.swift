@@ -1,18 +1,8 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import CRecruitSQLite
 
-/// Which thread runs (`pthread_self`).
+/// Which thread runs.
 enum ThreadIdentity {
     /// A number that no other living thread has; never 0.
     @inline(__always)
-    static var current: UInt {
-        #if canImport(Darwin)
-            UInt(bitPattern: pthread_self())
-        #else
-            UInt(pthread_self())
-        #endif
-    }
+    static var current: UInt { recruit_thread() }
 }

@@ -39,7 +39,7 @@ public final class Statement {
 
     /// Prepares the first statement of `text`; throws where there is none.
     init(_ text: String, on database: DatabaseHandle, isPersistent: Bool) throws {
-        if let lease = database.lease { try lease.requireUsable(for: text) }
+        if let refusal = database.lease?.refusal(for: text) { throw refusal }
         guard database.isOpen else { throw SQLiteError.misuse("the connection is closed", sql: text) }
         if text.utf8.contains(0) { throw SQLiteError.misuse("a NUL character stands in the SQL") }
         let (code, prepared, length, use) = text.withCString { database.prepare($0, isPersistent: isPersistent) }
