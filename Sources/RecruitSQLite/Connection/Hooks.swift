@@ -93,7 +93,7 @@ extension Connection {
 
     /// Undoes what was hung on the connection since its pool opened it; false where a trace of it stays.
     func takeHooksAway() -> Bool {
-        guard database.hasChangedHooks, let hooks = database.hooks else { return true }
+        guard let hooks = database.hooks else { return true }
         // SQLite lets no function go while a statement runs that may call it.
         database.resetStatements()
         var isWhole = true

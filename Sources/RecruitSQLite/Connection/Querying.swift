@@ -31,7 +31,7 @@ extension Connection {
         defer { giveBack(statement) }
         guard try statement.advance() else { return nil }
         let decoded = try decode(Row(statement.handle))
-        if !statement.isReadOnly { while try statement.advance() {} }
+        try statement.finish()
         return decoded
     }
 
@@ -79,33 +79,34 @@ extension Connection {
 
     /// The statement for `sql`, from the cache where it is free, with its values bound.
     @usableFromInline
-    func borrow(_ sql: SQL) throws -> Statement {
-        let statement = try cached(sql)
+    func borrow(_ sql: SQL) throws -> LentStatement {
+        let lent = try cache.lend(sql) ?? prepared(sql)
         do {
-            try statement.bindAll(sql)
+            try lent.use { try $0.bindAll(sql) }
         } catch {
-            statement.isLent = false
+            cache.takeBack(lent)
             throw error
         }
-        return statement
+        return lent
     }
 
-    private func cached(_ sql: SQL) throws -> Statement {
-        if let statement = cache.lend(sql) { return statement }
+    /// The statement for a text that the cache did not find by its place.
+    @inline(never)
+    private func prepared(_ sql: SQL) throws -> LentStatement {
         let hash = sql.hash
-        if let statement = cache.lend(sql, hash: hash) { return statement }
+        if let lent = cache.lend(sql, hash: hash) { return lent }
         let text = sql.text
         let statement = try Statement(text, on: database, isPersistent: true)
         guard SQLText.isTrivia(statement.tail) else {
             throw SQLiteError.misuse("more than one statement stands in the SQL", sql: text)
         }
-        cache.keep(statement, for: sql, text: text, hash: hash)
-        return statement
+        return cache.keep(statement, for: sql, text: text, hash: hash)
     }
 
+    /// Ends the run of a statement that was borrowed.
     @usableFromInline
-    func giveBack(_ statement: Statement) {
-        statement.endRun()
-        statement.isLent = false
+    func giveBack(_ lent: LentStatement) {
+        lent.use { $0.endRun() }
+        cache.takeBack(lent)
     }
 }

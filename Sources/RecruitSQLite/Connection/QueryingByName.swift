@@ -15,8 +15,9 @@ extension Connection {
     /// A statement that writes (`INSERT ... RETURNING`) runs to its end all the same. Throws as `all` does.
     @inlinable
     public func first<T: NamedRowDecodable>(_ type: T.Type, _ sql: SQL) throws -> T? {
-        let statement = try borrow(sql)
-        defer { giveBack(statement) }
+        let lent = try borrow(sql)
+        defer { giveBack(lent) }
+        let statement = lent.statement
         let hasRow = try statement.advance(checking: T.Column.self)
         let indexes = try statement.indexes(of: T.Column.self)
         guard hasRow else { return nil }
@@ -32,8 +33,9 @@ extension Connection {
     public func forEach<Name: ColumnName>(
         _ sql: SQL, columns: Name.Type, _ body: (borrowing NamedRow<Name>) throws -> Void
     ) throws {
-        let statement = try borrow(sql)
-        defer { giveBack(statement) }
+        let lent = try borrow(sql)
+        defer { giveBack(lent) }
+        let statement = lent.statement
         var hasRow = try statement.advance(checking: columns)
         try statement.indexes(of: columns).withUnsafeBufferPointer { indexes in
             while hasRow {

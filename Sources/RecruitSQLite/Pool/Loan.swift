@@ -5,16 +5,14 @@
 struct Loan {
     let slot: Unmanaged<Slot>
     let purpose: Pool.Purpose
-    private let lent: Unmanaged<Connection>
+    @usableFromInline let connection: Unmanaged<Connection>
 
     @inline(__always)
     init(_ slot: Unmanaged<Slot>, _ purpose: Pool.Purpose, for call: Call?) throws {
         self.slot = slot
         self.purpose = purpose
-        lent = try slot._withUnsafeGuaranteedRef { try $0.begin(purpose, for: call) }
+        connection = try slot._withUnsafeGuaranteedRef { try $0.begin(purpose, for: call) }
     }
-
-    @usableFromInline var connection: Connection { lent.takeUnretainedValue() }
 }
 
 // A body is no closure here that is handed from one to the next: what a read costs of its own is a sixth of what it does in
@@ -71,8 +69,13 @@ extension PoolCore {
     /// Commits what the body did.
     @usableFromInline
     func commit(_ loan: Loan) throws {
-        defer { takeBack(loan.slot, loan.purpose) }
-        try loan.slot._withUnsafeGuaranteedRef { try $0.commit() }
+        do {
+            try loan.slot._withUnsafeGuaranteedRef { try $0.commit() }
+        } catch {
+            takeBack(loan.slot, loan.purpose)
+            throw error
+        }
+        takeBack(loan.slot, loan.purpose)
     }
 
     /// Rolls back after the body's error; returns what the caller shall hear.
@@ -92,7 +95,7 @@ extension PoolCore {
         let loan = try Loan(Unmanaged.passUnretained(slot), purpose, for: call)
         let value: T
         do {
-            value = try body(loan.connection)
+            value = try loan.connection._withUnsafeGuaranteedRef { try body($0) }
         } catch {
             throw slot.rollBack(after: error)
         }

@@ -96,7 +96,7 @@ public final class Pool: Sendable {
         let loan = try core.lend(purpose, limit)
         let value: T
         do {
-            value = try body(loan.connection)
+            value = try loan.connection._withUnsafeGuaranteedRef { try body($0) }
         } catch {
             throw core.rollBack(loan, after: error)
         }

@@ -61,8 +61,10 @@ final class PooledConnection {
             try call?.run(lease, on: database.pointer)
             // Makes up for a rollback that failed.
             if database.owesRollback { try database.requireUsable(for: nil) }
-            try run(purpose == .write ? immediate : deferred)
-            if purpose == .write {
+            if purpose == .read {
+                try run(deferred)
+            } else {
+                try run(immediate)
                 hasWritten = true
                 watch = try Watch(self)
             }
@@ -86,7 +88,7 @@ final class PooledConnection {
             try run(commitStatement)
             endSnapshots()
             if isSpoiled { isSound = false }
-            if purpose == .write { watch?.publish() }
+            watch?.publish()
             forget()
         } catch {
             throw fail(after: error)
@@ -110,6 +112,7 @@ final class PooledConnection {
         return reason?.error ?? error
     }
 
+    @inline(__always)
     private func forget() {
         if call != nil { call = nil }
         if watch != nil { watch = nil }
@@ -130,20 +133,27 @@ final class PooledConnection {
     }
 
     /// Runs one of the connection's own statements, which nobody else has, without what a caller's run is checked for.
+    @inline(__always)
     private func run(_ statement: Statement) throws {
         let code = sqlite3_step(statement.handle)
-        let error = code == SQLITE_DONE ? nil : statement.failure(code)
+        if code != SQLITE_DONE { throw failure(of: statement, code) }
         sqlite3_reset(statement.handle)
-        if let error { throw error }
+    }
+
+    @inline(never)
+    private func failure(of statement: Statement, _ code: Int32) -> SQLiteError {
+        defer { sqlite3_reset(statement.handle) }
+        return statement.failure(code)
     }
 
     /// Takes from the connection what the body left on it.
+    @inline(__always)
     private func leave() {
         database.bodies -= 1
         // Hooks are taken from an open connection only, which the body may have closed.
-        database.reopen()
+        if !database.isOpen { database.reopen() }
         // What the body hung on the connection the commit shall not meet.
-        if !connection.takeHooksAway() { isSpoiled = true }
+        if database.hasChangedHooks, !connection.takeHooksAway() { isSpoiled = true }
     }
 
     private func undo() {

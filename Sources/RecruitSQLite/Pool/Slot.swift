@@ -28,6 +28,7 @@ final class Slot: @unchecked Sendable {
     }
 
     /// Begins a transaction on the slot's connection, which is lent to this thread until `commit` or `rollBack`.
+    @inline(__always)
     func begin(_ purpose: Pool.Purpose, for call: Call?) throws -> Unmanaged<Connection> {
         lease.take()
         do {
@@ -43,9 +44,15 @@ final class Slot: @unchecked Sendable {
     }
 
     /// Commits what the body did.
+    @inline(__always)
     func commit() throws {
-        defer { end() }
-        try held?._withUnsafeGuaranteedRef { try $0.commit() }
+        do {
+            try held?._withUnsafeGuaranteedRef { try $0.commit() }
+        } catch {
+            end()
+            throw error
+        }
+        end()
     }
 
     /// Rolls back after the body's error; returns what the caller shall hear.

@@ -55,6 +55,7 @@ struct SlotTable: @unchecked Sendable {
     /// Whether that thread runs a body on one of the slots.
     ///
     /// Only slots that it took last are asked: the words of the others are being written by other threads.
+    @inline(__always)
     func isHeld(by thread: UInt) -> Bool {
         for index in 0..<count where last[index].load(ordering: .relaxed) == thread {
             if taker(index).pointee.load(ordering: .relaxed) == thread { return true }

@@ -82,10 +82,15 @@ public final class Statement {
         database.finalize(handle)
     }
 
+    @inline(never)
+    private var refusal: SQLiteError? {
+        isFinalized ? SQLiteError.misuse("the statement is finalized", sql: sql) : database.refusal(for: sql)
+    }
+
     /// Throws unless the statement and its connection may be used.
+    @inline(__always)
     func requireUsable() throws(SQLiteError) {
-        if isFinalized { throw SQLiteError.misuse("the statement is finalized", sql: sql) }
-        try database.requireUsable(for: sql)
+        if isFinalized || !database.isUsable, let refusal { throw refusal }
     }
 
     /// The error that SQLite reports for this statement.

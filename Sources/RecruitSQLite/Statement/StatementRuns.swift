@@ -50,8 +50,9 @@ extension Statement {
     }
 
     /// Binds the values of an interpolated statement.
+    @inline(__always)
     func bindAll(_ sql: SQL) throws {
-        try startRun()
+        try begin()
         var index: Int32 = 0
         var failed: Int32 = 0
         sql.forEachPiece { piece in
@@ -63,11 +64,16 @@ extension Statement {
                 if code != 0 { failed = code }
             }
         }
-        try requireBound(Int(index), failed)
+        if failed != SQLITE_OK || Int(index) != parameterCount { throw unbound(Int(index), failed) }
     }
 
     @usableFromInline
     func startRun() throws {
+        try begin()
+    }
+
+    @inline(__always)
+    private func begin() throws {
         try requireUsable()
         if isRunning || phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         if phase == .done { reset() }
@@ -96,7 +102,11 @@ extension Statement {
 
     @usableFromInline
     func requireBound(_ count: Int, _ failed: Int32) throws {
-        if failed == SQLITE_OK && count == parameterCount { return }
+        if failed != SQLITE_OK || count != parameterCount { throw unbound(count, failed) }
+    }
+
+    @inline(never)
+    private func unbound(_ count: Int, _ failed: Int32) -> SQLiteError {
         let error =
             count == parameterCount
             ? bindingFailure(failed)
@@ -104,7 +114,7 @@ extension Statement {
                 code: .range, message: "\(count) values were given for the statement's \(parameterCount) parameters",
                 sql: sql)
         endRun()
-        throw error
+        return error
     }
 
     func bindingFailure(_ code: Int32) -> SQLiteError {

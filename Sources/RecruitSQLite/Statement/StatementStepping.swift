@@ -65,10 +65,10 @@ extension Statement {
         return try advance()
     }
 
-    @usableFromInline
+    @usableFromInline @inline(__always)
     func advance() throws(SQLiteError) -> Bool {
         // A closure may have closed the connection, which ended the run.
-        guard database.isOpen else { throw SQLiteError.misuse("the connection is closed", sql: sql) }
+        guard database.isOpen else { throw endedRun }
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW {
             phase = .row
@@ -76,9 +76,17 @@ extension Statement {
         }
         phase = .done
         if code == SQLITE_DONE { return false }
+        throw failedRun(code)
+    }
+
+    @inline(never)
+    private var endedRun: SQLiteError { SQLiteError.misuse("the connection is closed", sql: sql) }
+
+    @inline(never)
+    private func failedRun(_ code: Int32) -> SQLiteError {
         let failure = runFailure(code)
         database.finishClosing()
-        throw failure
+        return failure
     }
 
     /// Lends the row that `step` reached; without a row, every column reads as NULL.

@@ -13,6 +13,7 @@ extension SQL {
     }
 
     /// The place of the text; nil where it is made of more parts, or so short that it stands in no place of its own.
+    @inline(__always)
     var place: Place? {
         guard rest.isEmpty else { return nil }
         let endsWithParameter: Bool
