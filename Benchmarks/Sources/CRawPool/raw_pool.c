@@ -127,6 +127,13 @@ static double now(void) {
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
+void raw_sleep_until(double moment) {
+    double left = moment - now();
+    if (left <= 0) return;
+    struct timespec time = {.tv_sec = (time_t)left, .tv_nsec = (long)((left - (double)(time_t)left) * 1e9)};
+    nanosleep(&time, NULL);
+}
+
 static void *read_on(void *context) {
     task *task = context;
     raw_reader *reader = raw_reader_open(task->path);
@@ -148,9 +155,10 @@ static void *write_on(void *context) {
     sqlite3 *database = open_database(task->path, SQLITE_OPEN_READWRITE);
     sqlite3_stmt *begin = prepare(database, "BEGIN IMMEDIATE"), *commit = prepare(database, "COMMIT");
     sqlite3_stmt *update = prepare(database, "UPDATE people SET score = score + 1 WHERE id = ?");
-    double end = now() + task->seconds;
+    double start = now(), end = start + task->seconds;
     int64_t id = 1, count = 0;
     while (now() < end) {
+        raw_sleep_until(start + (double)count / RAW_WRITES_PER_SECOND);
         id = 1 + (id * 7919 + 13) % task->rows;
         int is_done = run(begin);
         sqlite3_bind_int64(update, 1, id);

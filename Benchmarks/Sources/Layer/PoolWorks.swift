@@ -31,9 +31,9 @@ func measurePool() async throws {
     add("read async", 3.5, async)
     add("bare hop in C", 3.1, hop)
     // Reads per second: the higher the better, unlike all else.
-    let beside = (0..<21).map { round in
-        let first = round.isMultiple(of: 2) ? pooled.besideC(0.3).reads : pooled.beside(0.3).reads
-        let second = round.isMultiple(of: 2) ? pooled.beside(0.3).reads : pooled.besideC(0.3).reads
+    let beside = (0..<61).map { round in
+        let first = round.isMultiple(of: 2) ? pooled.besideC(0.1).reads : pooled.beside(0.1).reads
+        let second = round.isMultiple(of: 2) ? pooled.beside(0.1).reads : pooled.besideC(0.1).reads
         return round.isMultiple(of: 2) ? (raw: first, layer: second) : (raw: second, layer: first)
     }
     let times = beside.map { (raw: 1000 / $0.raw, layer: 1000 / $0.layer) }

@@ -72,10 +72,12 @@ struct Pooled: @unchecked Sendable {
     func beside(_ seconds: Double) -> (reads: Double, writes: Double) {
         let (pool, rows) = (pool, rows)
         let counts = Threads.run(5) { number in
-            let end = Threads.now() + seconds
+            let start = Threads.now()
+            let end = start + seconds
             var (id, count) = (1, 0)
             do {
                 while Threads.now() < end {
+                    if number == 0 { raw_sleep_until(start + Double(count) / Double(RAW_WRITES_PER_SECOND)) }
                     for _ in 0..<(number == 0 ? 1 : 16) {
                         id = 1 + (id &* 7919 &+ 13) % rows
                         if number == 0 {
