@@ -61,6 +61,31 @@ import Testing
         #expect(try connection.value(Int.self, "SELECT count(*) FROM sqlite_stmt") <= 65)
     }
 
+    @Test(arguments: ["other texts", "an authorizer", "the same text", "its connection let go"])
+    func `a statement at work lives on where the cache lets it go`(reason: String) throws {
+        var connection: Connection? = try memory()
+        var numbers: [Int] = []
+        func count(_ depth: Int) throws {
+            try connection?.forEach("SELECT value FROM json_each(\("[1, 2, 3]"))") { (row: borrowing Row) in
+                numbers.append(try row.int(0))
+                guard numbers.count == 1 + depth else { return }
+                switch reason {
+                case "other texts":
+                    for number in 0..<200 { try connection?.run("SELECT \(raw: String(number))") }
+                case "an authorizer": connection?.authorize(nil)
+                case "the same text": if depth < 9 { try count(depth + 1) }
+                default: connection = nil
+                }
+            }
+        }
+        try count(0)
+        #expect(numbers.count == (reason == "the same text" ? 30 : 3))
+        #expect(numbers.suffix(2) == [2, 3])
+        guard let connection else { return }
+        #expect(try connection.value(Int.self, "SELECT count(*) FROM sqlite_stmt WHERE busy") == 1)
+        #expect(try connection.value(Int.self, "SELECT count(*) FROM sqlite_stmt") <= 65)
+    }
+
     @Test func `a cached statement follows a change of the schema`() throws {
         let connection = try memory("CREATE TABLE t (x INTEGER); INSERT INTO t VALUES (1)")
         func columns() throws -> Int? {

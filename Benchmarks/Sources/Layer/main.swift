@@ -47,7 +47,7 @@ raw.insert(people)
 try layer.insert(people)
 guard raw.all() == people, try layer.all() == people else { fatalError("the two do not read the same") }
 
-var results: [(name: String, bar: Double, times: (raw: Double, layer: Double, ratio: Double))] = []
+var results: [(name: String, bar: Double?, times: (raw: Double, layer: Double, ratio: Double))] = []
 var found = 0
 results.append(
     ("fetch", 1.05, try compare(raw: { found += raw.all().count }, layer: { found += try layer.all().count })))
@@ -102,7 +102,7 @@ func rounded(_ number: Double, _ places: Double) -> String {
     let rows = results.map { result in
         "{\"work\": \"\(result.name)\", \"raw_ms\": \(rounded(result.times.raw * 1000, 100)), "
             + "\"layer_ms\": \(rounded(result.times.layer * 1000, 100)), "
-            + "\"ratio\": \(rounded(result.times.ratio, 1000)), \"bar\": \(result.bar)}"
+            + "\"ratio\": \(rounded(result.times.ratio, 1000)), \"bar\": \(result.bar.map { "\($0)" } ?? "null")}"
     }
     return "[\n  " + rows.joined(separator: ",\n  ") + "\n]\n"
 }
@@ -122,8 +122,7 @@ if arguments.first == "--json" {
         print(
             padded(result.name, 24), padded("\(rounded(result.times.raw * 1000, 10)) ms", 10),
             padded("\(rounded(result.times.layer * 1000, 10)) ms", 10), "ratio",
-            padded(rounded(result.times.ratio, 1000), 6),
-            "bar", result.bar)
+            padded(rounded(result.times.ratio, 1000), 6), result.bar.map { "bar \($0)" } ?? "")
     }
     print(
         "a task beside six bodies that compute for 1 s: waits \(rounded(median(longestWaits.map(\.median)), 100)) ms, one in a",

@@ -22,6 +22,7 @@ private final class GrantedCall: ThreadCall, @unchecked Sendable {
 
     init(_ slot: Slot) {
         self.slot = slot
+        super.init()
     }
 
     override func wait() -> Bool {
