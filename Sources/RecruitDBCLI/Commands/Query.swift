@@ -8,6 +8,8 @@ struct Query: Command {
     static let parameter = Option(
         "parameter", letter: "p", value: "name=value", repeats: true,
         "bind :name to the number or text that the value looks like; name:text=007 says which")
+    static let redact = Flag(
+        "redact", "answer only from what shows nothing personal, and refuse the rest (exit code 77)")
     static let crlf = Flag("crlf", "end the lines of csv in CR LF, as RFC 4180 wants")
     static let specification = Specification(
         "Answers a question in SQL, from any SQLite database, and changes nothing",
@@ -16,7 +18,7 @@ struct Query: Command {
             (exit code 77). The views to ask first: application_overview, document_overview, message_overview,
             missing_documents, time_in_stage.
             """,
-        arguments: [sql], options: [file, parameter] + Option.listing, flags: [crlf] + Flag.listing,
+        arguments: [sql], options: [file, parameter] + Option.listing, flags: [redact, crlf] + Flag.listing,
         examples: [
             "recruitdb query 'SELECT stage, count(*) FROM application_overview GROUP BY stage'",
             "recruitdb query 'SELECT ref FROM application_overview WHERE position = :p' -p p=phd --format csv",
@@ -26,9 +28,10 @@ struct Query: Command {
     func run(_ invocation: Invocation) throws {
         var style = try invocation.listingStyle()
         style.usesCRLF = invocation[Self.crlf]
-        let query = try RecruitDB.Query(
+        var query = try RecruitDB.Query(
             text: invocation[Self.sql], file: invocation[Self.file],
             parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)))
+        query.isRedacted = invocation[Self.redact]
         try invocation.write(query.open(invocation.databasePath), style)
     }
 }

@@ -1,0 +1,106 @@
+import RecruitSQLite
+
+/// A database file that is open for questions, one after the other or at the same time.
+///
+/// It is not Sendable: the statements belong to one connection.
+package final class QuerySession {
+    private let path: String
+    let connection: Connection
+    private let authorizer = QueryAuthorizer()
+    private let redaction: Redaction?
+
+    /// Opens the file at `path` for reading; with `isRedacted`, so that nothing personal shows.
+    ///
+    /// - Throws: `RecruitmentError`: noPermission where the file cannot be redacted; noInput, badData, busy, io.
+    package init(_ path: String, isRedacted: Bool = false) throws {
+        self.path = path
+        connection = try QueryDatabase.open(path)
+        let authorizer = authorizer
+        guard isRedacted else {
+            redaction = nil
+            connection.authorize(authorizer.decide)
+            return
+        }
+        do {
+            let redaction = try Redaction(connection)
+            self.redaction = redaction
+            connection.authorize { action in
+                redaction.decide(action) == .allow ? authorizer.decide(action) : .deny
+            }
+        } catch let error as SQLiteError {
+            throw RecruitmentError(error, file: path)
+        }
+    }
+
+    /// Prepares the question; its rows are read as the listing is written.
+    ///
+    /// - Throws: `RecruitmentError`: usage for wrong SQL or parameters, noPermission for what may not be asked.
+    package func listing(of query: Query) throws -> Listing {
+        let sql = query.sql
+        guard !sql.utf8.contains(0) else { throw RecruitmentError(.usage, "the SQL contains a NUL") }
+        guard SQLWord.hasStatement(sql) else {
+            throw RecruitmentError(.usage, "there is no question: the SQL is empty")
+        }
+        if redaction != nil, SQLWord.first(of: sql) == "EXPLAIN" { try refuse(.explain) }
+        let statement = try prepare(sql)
+        let rest = statement.tail
+        if SQLWord.hasStatement(rest) {
+            // A second statement that would write is refused for that, and says so.
+            _ = try prepare(rest)
+            throw RecruitmentError(
+                .usage, "one statement at a time: a second begins at '\(SQLExcerpt.visible(rest.trimmed, limit: 30))'")
+        }
+        guard statement.columnCount > 0 else { throw RecruitmentError(.usage, "the SQL asks for nothing") }
+        do {
+            try redaction?.check(statement.sql, on: connection)
+        } catch {
+            throw explain(error, isRunning: false)
+        }
+        try QueryBinding(statement).bind(query.parameters)
+        // The session, and with it the transaction, lasts as long as the listing.
+        return Listing(statement, of: connection) { self.explain($0, isRunning: true) }
+    }
+
+    private func prepare(_ sql: String) throws -> Statement {
+        authorizer.reset()
+        redaction?.reset()
+        let statement: Statement
+        do {
+            statement = try connection.prepare(sql)
+        } catch {
+            throw explain(error, isRunning: false)
+        }
+        guard statement.isReadOnly || authorizer.asksJournalMode else {
+            throw Self.refusal(SQLWord.first(of: sql))
+        }
+        return statement
+    }
+
+    private func explain(_ error: any Error, isRunning: Bool) -> any Error {
+        guard let error = error as? SQLiteError else { return error }
+        if let redaction, let closed = redaction.closed { return closed.refusal(redaction.schema) }
+        if let refused = authorizer.refused { return Self.refusal(refused) }
+        // SQLite says "schema" for a wrong name when it had no reason to load the schema before.
+        let isWrongSQL = error.code.primary == .error || (error.code.primary == .schema && !isRunning)
+        guard isWrongSQL else { return RecruitmentError(error, file: path) }
+        if error.message.hasSuffix("may not be modified") { return Self.refusal("a change of the schema") }
+        var message = SQLExcerpt.visible(error.message, limit: 300)
+        guard let sql = error.sql, let offset = error.byteOffset else {
+            return RecruitmentError(isRunning ? .badData : .usage, message)
+        }
+        let place = SQLExcerpt(sql, at: offset)
+        if error.message.hasPrefix("no such column"), sql.utf8.dropFirst(offset).first == UInt8(ascii: "\"") {
+            message += " (text stands in single quotes)"
+        }
+        return RecruitmentError(
+            .usage, "\(message), at line \(place.line), column \(place.column):\n\(place.drawing)")
+    }
+
+    private static func refusal(_ what: String) -> RecruitmentError {
+        RecruitmentError(.noPermission, "query only reads, and refuses \(what); nothing was changed")
+    }
+
+    private func refuse(_ thing: ClosedThing) throws {
+        if let redaction { throw thing.refusal(redaction.schema) }
+    }
+}

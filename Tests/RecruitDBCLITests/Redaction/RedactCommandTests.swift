@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import RecruitDB
+
+@Suite struct RedactCommandTests {
+    private let scratch: Scratch
+    private let database: URL
+
+    init() throws {
+        scratch = try Scratch()
+        database = scratch.folder.appending(path: "lab.db")
+        let made = try Binary.run(
+            program: Binary.folder.appending(path: "recruitdb-sample").path,
+            ["database", "--applications", "12", "--seed", "3", "-o", database.path])
+        #expect(made.status == 0, "\(made.error)")
+    }
+
+    private func query(_ sql: String) throws -> Outcome {
+        try Binary.run(["query", "--redact", sql, "--format", "csv"], database: database)
+    }
+
+    @Test(arguments: [
+        "SELECT stage, count(*) FROM applications GROUP BY stage",
+        "SELECT position_type, count(*) FROM positions GROUP BY 1",
+        "SELECT * FROM time_in_stage", "SELECT * FROM missing_documents", "SELECT * FROM application_facts",
+        "SELECT * FROM document_facts", "SELECT * FROM message_facts", "SELECT * FROM data_dictionary",
+        "SELECT a.ref, max(h.at) FROM applications a JOIN stage_history h ON h.application_id = a.id GROUP BY a.id",
+        "SELECT value FROM json_each('[1, 2]')", "SELECT date('now'), upper('a'), sqrt(4), row_number() OVER ()",
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 9) SELECT sum(x) FROM n",
+        "SELECT position, stage, count(*) FILTER (WHERE outcome = 'open') FROM application_facts GROUP BY 1, 2 ORDER BY 3",
+        "SELECT scholarship, academic_year FROM scholarship_components",
+        "SELECT count(*) FROM applications NATURAL JOIN intakes",
+    ])
+    func `a harmless question is answered as without redaction`(sql: String) throws {
+        let answer = try query(sql)
+        #expect(answer.status == 0, "\(answer.error)")
+        #expect(answer.text == (try Binary.run(["query", sql, "--format", "csv"], database: database)).text)
+    }
+
+    @Test(arguments: [
+        (
+            "SELECT name FROM application_overview",
+            "application_overview shows personal data; ask application_facts instead"
+        ),
+        (
+            "SELECT ref FROM application_overview",
+            "application_overview shows personal data; ask application_facts instead"
+        ),
+        ("SELECT * FROM document_overview", "document_overview shows personal data; ask document_facts instead"),
+        ("SELECT * FROM inbox", "inbox shows personal data; ask message_facts instead"),
+        (
+            "SELECT by_whom FROM stage_history",
+            "stage_history.by_whom shows personal data; ask application_facts instead, or "
+        ),
+        (
+            "SELECT * FROM applications",
+            "applications.stage_by shows personal data; ask application_facts instead, or of"
+        ),
+        ("SELECT email FROM members", "members shows personal data; ask positions instead"),
+        (
+            "SELECT name FROM applicant_names a FULL JOIN applicant_names b USING (name)",
+            "applicant_names shows personal data; ask application_facts instead"
+        ),
+        ("SELECT * FROM sqlite_schema", "the schema tables of SQLite are closed; ask data_dictionary instead"),
+        ("PRAGMA table_info(applicants)", "PRAGMA table_info is closed; ask data_dictionary instead"),
+        ("SELECT * FROM pragma_table_info('applicants')", "ask data_dictionary instead"),
+        ("EXPLAIN QUERY PLAN SELECT 1", "EXPLAIN is closed"),
+        ("SELECT changes()", "the function changes may tell more than the open rows do"),
+        ("SELECT * FROM document_fts('cv')", "document_fts shows personal data; ask document_facts instead"),
+    ])
+    func `a closed thing is refused by its name, and an open one named`(sql: String, message: String) throws {
+        let answer = try query(sql)
+        #expect(answer.status == 77)
+        #expect(answer.output.isEmpty)
+        #expect(answer.error.contains("--redact: ") && answer.error.contains(message), "\(answer.error)")
+    }
+
+    @Test func `a table that the dictionary does not know, and a file without one, are closed`() throws {
+        let own = scratch.folder.appending(path: "own.db")
+        let script = "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes VALUES (1, 'Chan')"
+        for file in [database, own] {
+            let made = try Binary.run(program: "sqlite3", [file.path, script])
+            #expect(made.status == 0, "\(made.error)")
+            let answer = try Binary.run(["query", "--redact", "SELECT id FROM notes"], database: file)
+            #expect(answer.status == 77)
+            #expect(answer.output.isEmpty)
+        }
+        #expect(
+            try query("SELECT * FROM notes").error.contains("notes shows personal data; ask application_facts instead"))
+        let said = try Binary.run(["query", "--redact", "SELECT 1"], database: own)
+        #expect(said.error.contains("this file has no data_dictionary"))
+    }
+
+    @Test func `an admin opens a table by writing its columns into the dictionary`() throws {
+        let script = """
+            CREATE TABLE visits (id INTEGER PRIMARY KEY, day TEXT, note TEXT);
+            INSERT INTO visits VALUES (1, '2027-03-01', 'met Chan');
+            INSERT INTO data_dictionary VALUES ('visits', 'id', 'number', NULL, 'none'),
+                ('visits', 'day', 'when', NULL, 'none'), ('visits', 'note', 'of whom', NULL, 'free_text');
+            """
+        #expect(try Binary.run(program: "sqlite3", [database.path, script]).status == 0)
+        #expect(try query("SELECT day FROM visits").text == "day\n2027-03-01\n")
+        #expect(try query("SELECT note FROM visits").error.contains("visits.note shows personal data"))
+        // An index by what is closed would show in the order of the rows.
+        #expect(try Binary.run(program: "sqlite3", [database.path, "CREATE INDEX v ON visits (note)"]).status == 0)
+        #expect(try query("SELECT day FROM visits").status == 77)
+    }
+}
