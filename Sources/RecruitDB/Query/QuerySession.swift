@@ -36,6 +36,12 @@ package final class QuerySession {
     ///
     /// - Throws: `RecruitmentError`: usage for wrong SQL or parameters, noPermission for what may not be asked.
     package func listing(of query: Query) throws -> Listing {
+        // The session, and with it the transaction, lasts as long as the listing.
+        Listing(try statement(of: query), of: connection) { self.explain($0, isRunning: true) }
+    }
+
+    /// The question's statement, its values bound, which this session must outlive.
+    func statement(of query: Query) throws -> Statement {
         let sql = query.sql
         guard !sql.utf8.contains(0) else { throw RecruitmentError(.usage, "the SQL contains a NUL") }
         guard SQLWord.hasStatement(sql) else {
@@ -57,8 +63,7 @@ package final class QuerySession {
             throw explain(error, isRunning: false)
         }
         try QueryBinding(statement).bind(query.parameters)
-        // The session, and with it the transaction, lasts as long as the listing.
-        return Listing(statement, of: connection) { self.explain($0, isRunning: true) }
+        return statement
     }
 
     private func prepare(_ sql: String) throws -> Statement {

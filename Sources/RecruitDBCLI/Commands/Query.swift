@@ -17,11 +17,16 @@ struct Query: Command {
             The database is opened for reading; whatever would write, attach another file or load code is refused
             (exit code 77). The views to ask first: application_overview, document_overview, message_overview,
             missing_documents, time_in_stage.
+
+            With --redact nothing personal shows, neither by value nor by a count, an order or an error. Open are
+            application_facts, document_facts, message_facts, time_in_stage, missing_documents, and what data_dictionary
+            calls none or pseudonymous.
             """,
         arguments: [sql], options: [file, parameter] + Option.listing, flags: [redact, crlf] + Flag.listing,
         examples: [
             "recruitdb query 'SELECT stage, count(*) FROM application_overview GROUP BY stage'",
             "recruitdb query 'SELECT ref FROM application_overview WHERE position = :p' -p p=phd --format csv",
+            "recruitdb query --redact 'SELECT position, stage, count(*) FROM application_facts GROUP BY 1, 2'",
             "recruitdb -d other.db query -f question.sql --format json",
         ])
 
