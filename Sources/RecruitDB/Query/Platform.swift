@@ -18,6 +18,9 @@ enum Platform {
         }
     }
 
+    /// Whether this program may write to the file or folder (access(2)).
+    static func mayWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
     /// Opens the file at `path` for reading (open(2)); -1 leaves the reason in errno.
     ///
     /// A FIFO without a writer does not hold the program up.

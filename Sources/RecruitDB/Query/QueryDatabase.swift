@@ -10,17 +10,46 @@ import RecruitSQLite
 enum QueryDatabase {
     /// Opens the file at `path`; never makes one.
     ///
+    /// - Throws: `RecruitmentError`: noInput, noPermission, badData, io.
+    static func open(_ path: String) throws -> Connection {
+        let access = try access(to: path)
+        do {
+            guard access == .readOnly, leavesFiles(path) else { return try Connection(path: path, access: access) }
+            let connection = try Connection(path: path, access: .readWrite)
+            try connection.execute("PRAGMA query_only = ON")
+            return connection
+        } catch {
+            throw RecruitmentError(wrapping: error, file: path)
+        }
+    }
+
+    /// Whether a connection that may not write would leave a -wal and a -shm behind that were not there, or were empty.
+    ///
+    /// One that may takes them away when it closes, and with nothing in them it changes nothing in the database either.
+    private static func leavesFiles(_ path: String) -> Bool {
+        isEmpty(path + "-wal") && Platform.mayWrite(path) && mayWrite(folderOf: path) && (try? inspect(path)) == true
+    }
+
+    /// Takes away the -wal and the -shm that another program's reading left behind, where there is nothing in them.
+    static func tidy(_ path: String) {
+        guard exists(path + "-wal"), leavesFiles(path) else { return }
+        let connection = try? Connection(path: path, access: .readWrite)
+        _ = try? connection?.value(Int.self, "PRAGMA schema_version")
+        connection?.close()
+    }
+
+    /// How the file at `path` can be read.
+    ///
     /// A database in WAL mode whose folder may not be written is opened immutable when nothing lies beside it but at
     /// most an empty -wal: then nobody is writing, and SQLite cannot make the -shm that it needs otherwise
     /// (https://www.sqlite.org/wal.html, "Read-Only Databases").
     ///
     /// - Throws: `RecruitmentError`: noInput, noPermission, badData, io.
-    static func open(_ path: String) throws -> Connection {
+    static func access(to path: String) throws -> Connection.Access {
         let usesWAL = try inspect(path)
-        var access = Connection.Access.readOnly
         if usesWAL, !mayWrite(folderOf: path) {
             if isEmpty(path + "-wal"), !exists(path + "-shm") {
-                access = .immutable
+                return .immutable
             } else if !exists(path + "-shm") {
                 throw RecruitmentError(
                     .noPermission,
@@ -28,11 +57,7 @@ enum QueryDatabase {
                         + "its folder may be written; copy both files to such a folder, or ask its owner to close it")
             }
         }
-        do {
-            return try Connection(path: path, access: access)
-        } catch {
-            throw RecruitmentError(wrapping: error, file: path)
-        }
+        return .readOnly
     }
 
     /// Whether the file is in WAL mode, by its header (https://www.sqlite.org/fileformat.html, section 1.3).
@@ -62,7 +87,7 @@ enum QueryDatabase {
 
     private static func mayWrite(folderOf path: String) -> Bool {
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
-        return access(folder, W_OK) == 0
+        return Platform.mayWrite(folder)
     }
 
     /// Whether the file is not there or has no bytes.
@@ -71,7 +96,7 @@ enum QueryDatabase {
         return stat(path, &status) != 0 || status.st_size == 0
     }
 
-    private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    private static func exists(_ path: String) -> Bool { SystemFile.exists(path) }
 
     /// The path as it may be shown in a sentence.
     private static func name(_ path: String) -> String { SQLExcerpt.visible(path, limit: 200) }

@@ -16,6 +16,7 @@ struct Root: Command {
             Move.self,
             Search.self,
             Query.self,
+            Shell.self,
             Export.self,
             Check.self,
             Help.self,

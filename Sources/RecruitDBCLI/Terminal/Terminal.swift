@@ -8,12 +8,14 @@
 struct Terminal {
     private let descriptor: Int32
 
+    /// Standard input.
+    static var input: Terminal { Terminal(descriptor: STDIN_FILENO) }
     /// Standard output.
     static var output: Terminal { Terminal(descriptor: STDOUT_FILENO) }
     /// Standard error.
     static var error: Terminal { Terminal(descriptor: STDERR_FILENO) }
 
-    /// Whether a person sees what is written there.
+    /// Whether a person is there.
     var isInteractive: Bool { isatty(descriptor) == 1 }
 
     /// Whether colours may be sent: a terminal that is not dumb, and no `NO_COLOR` (no-color.org).

@@ -54,9 +54,13 @@ public final class Connection {
         case .immutable:
             path == ":memory:"
                 ? (name, SQLITE_OPEN_READONLY)
-                : ("file:\(encoded(path))?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+                : (immutableURI(of: path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
         }
     }
+
+    /// The URI by which any program of SQLite's opens a file that nobody changes
+    /// (https://www.sqlite.org/uri.html#uriimmutable).
+    public static func immutableURI(of path: String) -> String { "file:\(encoded(path))?immutable=1" }
 
     /// Encodes a path for a `file:` URI.
     private static func encoded(_ path: String) -> String {

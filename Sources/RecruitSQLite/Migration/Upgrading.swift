@@ -32,8 +32,11 @@ extension Migrator {
 }
 
 extension Connection {
-    /// Copies the file beside itself and returns the copy's path; nil for a database in memory.
-    fileprivate func copyAside(named name: String) throws -> String? {
+    /// Copies the file beside itself, mode 0600, and returns the copy's path; nil for a database in memory.
+    ///
+    /// For `lab.db` and the name `before-x` it is `lab.before-x.db`, or `lab.before-x-2.db` and so on where that is taken.
+    /// Throws as `vacuum(into:)` does.
+    public func copyAside(named name: String) throws -> String? {
         guard database.isOpen, let path = sqlite3_db_filename(database.pointer, "main").map({ String(cString: $0) }),
             !path.isEmpty
         else { return nil }

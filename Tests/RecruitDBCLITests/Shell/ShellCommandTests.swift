@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@Suite struct ShellCommandTests {
+    private let scratch: Scratch
+    private let database: URL
+
+    init() throws {
+        scratch = try Scratch()
+        database = scratch.folder.appending(path: "lab.db")
+        let made = try Binary.run(
+            program: Binary.folder.appending(path: "recruitdb-sample").path,
+            ["database", "--applications", "8", "--seed", "3", "-o", database.path])
+        #expect(made.status == 0, "\(made.error)")
+    }
+
+    private func shell(_ words: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        try Binary.run(
+            ["shell"] + words, database: database, input: Data(input.utf8), environment: environment)
+    }
+
+    private func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted()
+    }
+
+    @Test func `it reads with foreign keys on, drawn as a box`() throws {
+        let answer = try shell(["SELECT count(*) AS n FROM applications; PRAGMA foreign_keys"])
+        #expect(
+            answer.text == """
+                ┌───┐
+                │ n │
+                ├───┤
+                │ 8 │
+                └───┘
+                ┌──────────────┐
+                │ foreign_keys │
+                ├──────────────┤
+                │ 1            │
+                └──────────────┘
+
+                """)
+        #expect(try shell([], input: "SELECT 'typed' AS x;\n").text.contains("typed"))
+    }
+
+    @Test(arguments: [
+        ("UPDATE applications SET stage = 'screening'", "readonly"), ("ATTACH 'other.db' AS o", "safe mode"),
+        ("SELECT load_extension('x')", "safe mode"), ("SELECT writefile('stolen', 'x')", "safe mode"),
+        (".shell touch stolen", "safe mode"), (".output stolen", "safe mode"), (".import /etc/passwd t", "safe mode"),
+        (".open other.db", "safe mode"), ("VACUUM INTO 'stolen'", "safe mode"),
+    ])
+    func `without --write nothing is changed, and no other file is reached`(sql: String, said: String) throws {
+        let (before, bytes) = (try files(), try Data(contentsOf: database))
+        let answer = try shell([], input: sql + "\n;\n")
+        #expect(answer.status != 0)
+        #expect((answer.text + answer.error).contains(said), "\(answer.text)\(answer.error)")
+        #expect(try files() == before)
+        #expect(try Data(contentsOf: database) == bytes)
+    }
+
+    @Test func `with --write a change is made after a private copy, and still reaches no other file`() throws {
+        let move =
+            "UPDATE applications SET stage = 'screening' WHERE ref = (SELECT min(ref) FROM applications WHERE stage = 'received')"
+        let bytes = try Data(contentsOf: database)
+        let changed = try shell(["--write", move])
+        #expect(changed.error.contains("a copy from before is \(scratch.folder.path)/lab.before-shell.db"))
+        let copy = scratch.folder.appending(path: "lab.before-shell.db").path
+        #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
+        #expect(try shell(["--write", "--no-copy", "ATTACH 'o.db' AS o"]).error.contains("safe mode"))
+        #expect(try !files().contains("o.db"))
+        #expect(try !files().contains("lab.before-shell-2.db"))
+        #expect(try Data(contentsOf: database) != bytes)
+        let deletion = try shell(["--write", "--no-copy", "DELETE FROM applications"])
+        #expect(deletion.error.contains("an application is not deleted"))
+        #expect(deletion.status == 1)
+    }
+
+    @Test func `what is typed is kept out of the folder, for its owner alone`() throws {
+        let home = scratch.folder.appending(path: "home")
+        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        let script = """
+            python3 - "$1" "$2" <<'END'
+            import os, pty, sys, time
+            pid, terminal = pty.fork()
+            if pid == 0:
+                os.execv(sys.argv[1], [sys.argv[1], "-d", sys.argv[2], "shell"])
+            time.sleep(1.5)
+            os.write(terminal, b"SELECT 40 + 2 AS answer;\\n.quit\\n")
+            seen = b""
+            try:
+                while chunk := os.read(terminal, 4096): seen += chunk
+            except OSError: pass
+            os.waitpid(pid, 0)
+            sys.stdout.buffer.write(seen)
+            END
+            """
+        let answer = try Binary.run(
+            program: "sh", ["-c", script, "sh", Binary.folder.appending(path: "recruitdb").path, database.path],
+            environment: ["HOME": home.path, "XDG_STATE_HOME": ""])
+        #expect(answer.text.contains("42"))
+        #expect(answer.text.contains("application_overview (ref, position, "), "the views are listed")
+        #expect(answer.text.contains("read-only"))
+        let history = home.appending(path: ".local/state/recruitdb/history").path
+        #expect(FileManager.default.fileExists(atPath: history))
+        #expect(try FileManager.default.attributesOfItem(atPath: history)[.posixPermissions] as? Int == 0o600)
+        #expect(try !files().contains { $0.contains("history") })
+    }
+
+    @Test func `where sqlite3 is not installed, it says which package has it`() throws {
+        let answer = try shell(["SELECT 1"], environment: ["PATH": "/nowhere"])
+        #expect(answer.status == 69)
+        #expect(answer.error.contains("apt-get install sqlite3"))
+    }
+}
