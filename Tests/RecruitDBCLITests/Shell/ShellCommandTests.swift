@@ -58,8 +58,7 @@ import Testing
     }
 
     @Test func `with --write a change is made after a private copy, and still reaches no other file`() throws {
-        let move =
-            "UPDATE applications SET stage = 'screening' WHERE ref = (SELECT min(ref) FROM applications WHERE stage = 'received')"
+        let move = "UPDATE positions SET title = title || ' (new)'"
         let bytes = try Data(contentsOf: database)
         let changed = try shell(["--write", move])
         #expect(changed.error.contains("a copy from before is \(scratch.folder.path)/lab.before-shell.db"))
@@ -103,6 +102,14 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: history))
         #expect(try FileManager.default.attributesOfItem(atPath: history)[.posixPermissions] as? Int == 0o600)
         #expect(try !files().contains { $0.contains("history") })
+    }
+
+    @Test(arguments: ["SELECT count(*) FROM applications", "SELECT nothing", "DELETE FROM applications"])
+    func `a query leaves the folder and the file as they were`(sql: String) throws {
+        let (before, bytes) = (try files(), try Data(contentsOf: database))
+        for _ in 0..<2 { _ = try Binary.run("query", sql, database: database) }
+        #expect(try files() == before)
+        #expect(try Data(contentsOf: database) == bytes)
     }
 
     @Test func `where sqlite3 is not installed, it says which package has it`() throws {
