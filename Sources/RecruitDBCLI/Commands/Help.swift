@@ -2,14 +2,18 @@
 struct Help: Command {
     static let name = "help"
     static let names = Argument("command", "the command, such as query", .any)
+    static let man = Flag("man", "as a manual page, for man(1)")
     static let specification = Specification(
-        "Shows the help of a command", arguments: [names], examples: ["recruitdb help query"])
+        "Shows the help of a command", arguments: [names], flags: [man],
+        examples: ["recruitdb help query", "recruitdb help --man query | man -l -"])
 
     func run(_ invocation: Invocation) throws {
         let call = try CommandCall(invocation.words(Self.names)[...])
         if let extra = call.words.first {
             throw invocation.usage("'\(call.path)' has no command '\(Excerpt.of(extra))'")
         }
-        invocation.print(raw: HelpText(call.command, path: call.path).text)
+        invocation.print(
+            raw: invocation[Self.man]
+                ? ManPage(call.command, path: call.path).text : HelpText(call.command, path: call.path).text)
     }
 }

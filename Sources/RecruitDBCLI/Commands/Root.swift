@@ -19,6 +19,7 @@ struct Root: Command {
             Shell.self,
             Export.self,
             Check.self,
+            Completion.self,
             Help.self,
         ]
     }
