@@ -15,7 +15,10 @@ private let table = """
         "no such column: a (text stands in single quotes), at line 1, column 8:\n"
             + "  SELECT \"a\"\n         ^\n"
     ),
-    ("SELECT * FROM absent", 64, "no such table: absent\n"),
+    (
+        "SELECT * FROM absent", 64,
+        "no such table: absent, at line 1, column 15:\n  SELECT * FROM absent\n                ^\n"
+    ),
     ("", 64, "there is no question: the SQL is empty\n"),
     ("-- nothing but this", 64, "there is no question: the SQL is empty\n"),
     ("SELECT 1; SELECT 2", 64, "one statement at a time: a second begins at 'SELECT 2'\n"),

@@ -90,19 +90,43 @@ package final class QuerySession {
         guard isWrongSQL else { return RecruitmentError(error, file: path) }
         if error.message.hasSuffix("may not be modified") { return Self.refusal("a change of the schema") }
         var message = SQLExcerpt.visible(error.message, limit: 300)
-        guard let sql = error.sql, let offset = error.byteOffset else {
-            return RecruitmentError(isRunning ? .badData : .usage, message)
+        guard let sql = error.sql, let offset = error.byteOffset ?? Self.place(ofTableIn: error.message, sql) else {
+            return RecruitmentError(isRunning ? .badData : .usage, message + suggestion(for: error.message))
         }
         let place = SQLExcerpt(sql, at: offset)
         if error.message.hasPrefix("no such column"), sql.utf8.dropFirst(offset).first == UInt8(ascii: "\"") {
             message += " (text stands in single quotes)"
+        } else {
+            message += suggestion(for: error.message)
         }
         return RecruitmentError(
             .usage, "\(message), at line \(place.line), column \(place.column):\n\(place.drawing)")
     }
 
+    /// Where the table stands that is not there, for which SQLite gives no place.
+    private static func place(ofTableIn message: String, _ sql: String) -> Int? {
+        guard message.hasPrefix("no such table: ") else { return nil }
+        let name = Array(message.utf8.dropFirst(15))
+        let bytes = Array(sql.utf8)
+        func isWord(_ index: Int) -> Bool {
+            guard bytes.indices.contains(index) else { return false }
+            return bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "_")
+                || UnicodeScalar(bytes[index]).properties.isAlphabetic
+                || (0x30...0x39).contains(bytes[index])
+        }
+        return bytes.indices.first { start in
+            bytes[start...].starts(with: name) && !isWord(start - 1) && !isWord(start + name.count)
+        }
+    }
+
     private static func refusal(_ what: String) -> RecruitmentError {
         RecruitmentError(.noPermission, "query only reads, and refuses \(what); nothing was changed")
+    }
+
+    /// The open tables with their open columns, where the question is redacted.
+    var openRelations: [(name: String, columns: [String])]? {
+        redaction.map { redaction in redaction.schema.openColumns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
     }
 
     private func refuse(_ thing: ClosedThing) throws {

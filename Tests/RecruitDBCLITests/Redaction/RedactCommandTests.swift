@@ -7,13 +7,22 @@ import Testing
     private let scratch: Scratch
     private let database: URL
 
+    /// One sample for all cases, which each writes anew.
+    private static let sample = Result {
+        try withExtendedLifetime(Scratch()) { scratch in
+            let file = scratch.folder.appending(path: "lab.db")
+            let made = try Binary.run(
+                program: Binary.folder.appending(path: "recruitdb-sample").path,
+                ["database", "--applications", "12", "--seed", "3", "-o", file.path])
+            #expect(made.status == 0, "\(made.error)")
+            return try Data(contentsOf: file)
+        }
+    }
+
     init() throws {
         scratch = try Scratch()
         database = scratch.folder.appending(path: "lab.db")
-        let made = try Binary.run(
-            program: Binary.folder.appending(path: "recruitdb-sample").path,
-            ["database", "--applications", "12", "--seed", "3", "-o", database.path])
-        #expect(made.status == 0, "\(made.error)")
+        try Self.sample.get().write(to: database)
     }
 
     private func query(_ sql: String) throws -> Outcome {
@@ -74,6 +83,25 @@ import Testing
         #expect(answer.status == 77)
         #expect(answer.output.isEmpty)
         #expect(answer.error.contains("--redact: ") && answer.error.contains(message), "\(answer.error)")
+    }
+
+    @Test(arguments: [
+        ("SELECT * FROM aplications", "aplications; did you mean 'applications'?, at line 1, column 15:"),
+        ("SELECT stge FROM applications", "stge; did you mean 'stage'?, at line 1, column 8:"),
+        ("SELECT applications.reff FROM applications", "did you mean 'ref'?"),
+        ("SELECT zzzzz FROM applications", "no such column: zzzzz, at line"),
+    ])
+    func `a misspelt name is told with the nearest one, and with redaction the nearest open one`(
+        sql: String, message: String
+    ) throws {
+        for flag in [[], ["--redact"]] {
+            let answer = try Binary.run(["query", sql] + flag, database: database)
+            #expect(answer.status == 64)
+            #expect(answer.error.contains(message), "\(answer.error)")
+        }
+        let closed = try query("SELECT * FROM applicant_name")
+        #expect(closed.status == 64)
+        #expect(!closed.error.contains("'applicant_names'"), "\(closed.error)")
     }
 
     @Test func `a table that the dictionary does not know, and a file without one, are closed`() throws {
