@@ -128,4 +128,18 @@ import Testing
         try connection.run("SELECT 1")
         #expect(entries == logged)
     }
+
+    @Test func `an observer that finalizes the statement whose end it hears of ends it after SQLite did`() throws {
+        final class Kept { var statement: Statement? }
+        let connection = try connection()
+        for _ in 0..<100 {
+            let kept = Kept()
+            kept.statement = try connection.prepare("SELECT x FROM t ORDER BY name")
+            connection.onTrace { event in if case .finished = event { kept.statement?.finalize() } }
+            #expect(try kept.statement?.step() == true)
+            kept.statement?.reset()
+            #expect(sqliteError { _ = try kept.statement?.step() }?.code == .misuse)
+        }
+        #expect(try connection.value(Int.self, "SELECT count(*) FROM t") == 3)
+    }
 }

@@ -36,7 +36,7 @@ final class BlobHandle {
     func close() -> Int32 {
         guard isOpen else { return SQLITE_OK }
         isOpen = false
-        return sqlite3_blob_close(pointer)
+        return database.close(blob: pointer)
     }
 }
 

@@ -12,6 +12,9 @@ final class DatabaseHandle {
     /// What the caller's own functions are at.
     let callbacks = Callbacks()
     private var isEnded = false
+    /// Whether every statement is being reset, and those that were let go of meanwhile.
+    private var isResetting = false
+    private var letGo: [OpaquePointer] = []
     /// False after the connection was closed, and where a pool has not lent it to this thread; its statements then
     /// answer with an error.
     @inline(__always) var isOpen: Bool { !isClosed && isHeldHere }
@@ -76,12 +79,19 @@ final class DatabaseHandle {
     }
 
     /// Ends every running statement (`sqlite3_reset`).
+    ///
+    /// Who traces the connection hears of each end, and may let go of the statement that SQLite is at.
     func resetStatements() {
+        let isOutermost = !isResetting
+        isResetting = true
         var statement = sqlite3_next_stmt(pointer, nil)
         while let current = statement {
             sqlite3_reset(current)
             statement = sqlite3_next_stmt(pointer, current)
         }
+        guard isOutermost else { return }
+        isResetting = false
+        while let statement = letGo.popLast() { sqlite3_finalize(statement) }
     }
 
     /// Whether this thread may touch the connection: always, but for one of a pool that is not lent to it.
@@ -92,10 +102,19 @@ final class DatabaseHandle {
     /// Frees a statement: at once, or when its connection is lent next where another thread may use that now.
     func finalize(_ statement: OpaquePointer) {
         if let lease, !lease.isHeldHere {
-            lease.bury(statement)
+            lease.bury(.statement(UInt(bitPattern: statement)))
+        } else if isResetting {
+            letGo.append(statement)
         } else {
             sqlite3_finalize(statement)
         }
+    }
+
+    /// Closes a blob and returns SQLite's code: at once, or, unheard, when its connection is lent next.
+    func close(blob: OpaquePointer) -> Int32 {
+        guard let lease, !lease.isHeldHere else { return sqlite3_blob_close(blob) }
+        lease.bury(.blob(UInt(bitPattern: blob)))
+        return SQLITE_OK
     }
 
     private func end() {

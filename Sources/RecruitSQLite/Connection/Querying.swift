@@ -80,6 +80,8 @@ extension Connection {
     /// The statement for `sql`, from the cache where it is free, with its values bound.
     @usableFromInline
     func borrow(_ sql: SQL) throws -> LentStatement {
+        // Before the cache is touched, which another thread may be using.
+        try database.requireUsable(for: sql.text)
         let lent = try cache.lend(sql) ?? prepared(sql)
         do {
             try lent.use { try $0.bindAll(sql) }
@@ -97,6 +99,8 @@ extension Connection {
         if let lent = cache.lend(sql, hash: hash) { return lent }
         let text = sql.text
         let statement = try Statement(text, on: database, isPersistent: true)
+        // The authorizer may have closed the connection.
+        try database.requireUsable(for: text)
         guard SQLText.isTrivia(statement.tail) else {
             throw SQLiteError.misuse("more than one statement stands in the SQL", sql: text)
         }

@@ -5,13 +5,19 @@ import Synchronization
 ///
 /// A body can smuggle its connection or a statement out. Whoever then uses it is not the holder and gets an error,
 /// where SQLite without mutexes would be torn.
-// Unchecked: the buried statements are pointers that only the holder, or the last owner, touches.
+// Unchecked: what is buried are pointers that only the holder, or the last owner, touches.
 final class Lease: @unchecked Sendable {
+    /// What another thread than the holder let go of, by its address.
+    enum Buried: Sendable {
+        case statement(UInt)
+        case blob(UInt)
+    }
+
     private let holder = Atomic<UInt>(0)
     private let stopped = Atomic<Bool>(false)
     let busyMilliseconds = Atomic<Int>(5000)
     private let hasBuried = Atomic<Bool>(false)
-    private let buried = Mutex<[UInt]>([])
+    private let buried = Mutex<[Buried]>([])
     private let room = CacheLine()
 
     /// Whether this thread holds the connection.
@@ -62,20 +68,25 @@ final class Lease: @unchecked Sendable {
         return isStopped ? SQLiteError(code: .interrupt, message: "interrupted", sql: sql) : nil
     }
 
-    /// Keeps a statement that another thread than the holder let go of.
-    func bury(_ statement: OpaquePointer) {
-        buried.withLock { $0.append(UInt(bitPattern: statement)) }
+    /// Keeps what another thread than the holder let go of.
+    func bury(_ body: Buried) {
+        buried.withLock { $0.append(body) }
         hasBuried.store(true, ordering: .releasing)
     }
 
-    /// Frees the statements that others let go of (`sqlite3_finalize`).
+    /// Frees what others let go of (`sqlite3_finalize`, `sqlite3_blob_close`).
     func finalizeBuried() {
         hasBuried.store(false, ordering: .relaxed)
-        let statements = buried.withLock { buried in
+        let bodies = buried.withLock { buried in
             defer { buried = [] }
             return buried
         }
-        for statement in statements { sqlite3_finalize(OpaquePointer(bitPattern: statement)) }
+        for body in bodies {
+            switch body {
+            case .statement(let address): sqlite3_finalize(OpaquePointer(bitPattern: address))
+            case .blob(let address): sqlite3_blob_close(OpaquePointer(bitPattern: address))
+            }
+        }
     }
 
     /// Sets how long a statement waits for another connection's lock.

@@ -185,21 +185,28 @@ final class PoolCore: Sendable {
         isClosing.store(true, ordering: .sequentiallyConsistent)
         defer { isClosing.store(false, ordering: .sequentiallyConsistent) }
         for _ in 0..<5000 where looks.load(ordering: .sequentiallyConsistent) > 0 { sqlite3_sleep(1) }
-        let workers = try state.withLock { state throws(SQLiteError) -> [Worker] in
-            if state.isClosed { return [] }
+        let tables = [readers, writer, watcher]
+        let (free, workers) = state.withLock { state -> ([[Int]], [Worker]) in
+            if state.isClosed { return ([], []) }
             // Taken for good: who finds none free then asks with the lock, and hears that the pool is closed.
-            let tables = [readers, writer, watcher]
             let free = tables.map { table in (0..<table.count).filter { table.take($0) } }
-            let busy = zip(tables, free).reduce(0) { $0 + $1.0.count - $1.1.count }
-            guard busy == 0 else {
-                for (table, indexes) in zip(tables, free) { for index in indexes { table.free(index) } }
-                throw SQLiteError(code: .busy, message: "the pool is in use: \(busy) bodies are at work")
-            }
+            guard zip(tables, free).allSatisfy({ $0.count == $1.count }) else { return (free, []) }
             state.isClosed = true
             defer { state.idleWorkers = [] }
-            for table in tables { table.close() }
-            return state.idleWorkers
+            return (free, state.idleWorkers)
         }
+        // Closed already, by this thread or another.
+        if free.isEmpty { return }
+        let busy = zip(tables, free).reduce(0) { $0 + $1.0.count - $1.1.count }
+        guard busy == 0 else {
+            // To whoever began to wait meanwhile, and found none free.
+            for index in free[0] { self.free(index, of: readers, .read) }
+            for index in free[1] { self.free(index, of: writer, .write) }
+            for index in free[2] { watcher.free(index) }
+            throw SQLiteError(code: .busy, message: "the pool is in use: \(busy) bodies are at work")
+        }
+        // Without the lock: a closure that `onOpen` hung on a connection may call the pool.
+        for table in tables { table.close() }
         for worker in workers { worker.dismiss() }
         log.close()
     }

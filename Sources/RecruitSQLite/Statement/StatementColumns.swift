@@ -3,7 +3,7 @@ import CRecruitSQLite
 extension Statement {
     /// How many columns the result has; 0 for a statement without rows (`sqlite3_column_count`).
     public var columnCount: Int {
-        isFinalized ? 0 : Int(sqlite3_column_count(handle))
+        isFinalized || !database.isHeldHere ? 0 : Int(sqlite3_column_count(handle))
     }
 
     /// The names of the result's columns, in order, there even when no row is (`sqlite3_column_name`).
@@ -15,7 +15,7 @@ extension Statement {
 
     /// The names of the parameters with their sign, as in `:id`, in order; nil for `?` (`sqlite3_bind_parameter_name`).
     public var parameterNames: [String?] {
-        guard !isFinalized, parameterCount > 0 else { return [] }
+        guard !isFinalized, database.isHeldHere, parameterCount > 0 else { return [] }
         return (1...parameterCount).map { index in
             sqlite3_bind_parameter_name(handle, Int32(clamping: index)).map { String(cString: $0) }
         }

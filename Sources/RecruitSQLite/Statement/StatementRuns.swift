@@ -49,7 +49,7 @@ extension Statement {
         try requireBound(Int(index), failed)
     }
 
-    /// Binds the values of an interpolated statement.
+    /// Binds the values of an interpolated statement, which the cache has lent to who may use the connection.
     @inline(__always)
     func bindAll(_ sql: SQL) throws {
         try begin()
@@ -69,12 +69,12 @@ extension Statement {
 
     @usableFromInline
     func startRun() throws {
+        try requireUsable()
         try begin()
     }
 
     @inline(__always)
     private func begin() throws {
-        try requireUsable()
         if isRunning || phase == .row { throw SQLiteError.misuse("the statement is running already", sql: sql) }
         if phase == .done { reset() }
         database.note(use)

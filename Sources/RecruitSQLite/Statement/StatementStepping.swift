@@ -102,8 +102,12 @@ extension Statement {
     /// Goes back to before the first row; bindings stay; not within `run`, `all` or `first` (`sqlite3_reset`).
     public func reset() {
         guard !isFinalized, !isRunning, database.isHeldHere else { return }
+        // Who traces the connection hears of the run's end meanwhile, and must not end the statement under SQLite's feet.
+        borrowers += 1
         sqlite3_reset(handle)
         phase = .ready
+        borrowers -= 1
+        releaseIfUnused()
     }
 
     /// Sets every parameter to NULL (`sqlite3_clear_bindings`).

@@ -81,6 +81,7 @@ extension Connection {
     /// statement. No event holds a bound value. `observer` should not use the connection; statements that it runs all the
     /// same are not told. It costs a few microseconds a statement (`sqlite3_trace_v2`).
     public func onTrace(_ observer: ((TraceEvent) -> Void)?) {
+        guard database.isOpen else { return }
         let former = database.trace?.observer
         database.hooks?.remember(.trace) { $0.onTrace(former) }
         setTrace { $0.observer = observer }
@@ -88,13 +89,13 @@ extension Connection {
 
     /// Reports statements that take long to `log`; nil ends that. It works beside `onTrace` (`sqlite3_trace_v2`).
     public func logSlowQueries(to log: SlowQueryLog?) {
+        guard database.isOpen else { return }
         let former = database.trace?.slowQueries
         database.hooks?.remember(.slowQueries) { $0.logSlowQueries(to: former) }
         setTrace { $0.slowQueries = log }
     }
 
     private func setTrace(_ change: (TraceContext) -> Void) {
-        guard database.isOpen else { return }
         let context = database.trace ?? TraceContext(database.callbacks)
         change(context)
         guard context.isNeeded else {

@@ -43,7 +43,10 @@ extension PoolCore {
         defer { looks.subtract(1, ordering: .sequentiallyConsistent) }
         // Counted before, so that who closes waits for it, or is seen here.
         guard !isClosing.load(ordering: .sequentiallyConsistent), table.take(0) else { return }
+        // A closure that `onOpen` hung on the connection may call the pool, which must not wait for this very look.
+        table.hold(0, by: ThreadIdentity.current)
         defer {
+            table.letGo(0)
             if writer.count > 0 { _ = give(table[0], .write, from: nil) } else { table.free(0) }
         }
         do {

@@ -33,6 +33,13 @@ private final class GrantedCall: ThreadCall, @unchecked Sendable {
     }
 }
 
+/// A job that says when it runs.
+private final class HeardJob: Job, @unchecked Sendable {
+    let runs = Signal()
+
+    override func perform(on slot: Slot, of core: PoolCore) { runs.raise() }
+}
+
 /// Where a call that waits is stopped, between its own look at it and another thread's, it ends once.
 @Suite struct PoolTurnTests {
     @Test func `a job that is cancelled as soon as it waits fails once, and its task is not resumed twice`() throws {
@@ -51,5 +58,23 @@ private final class GrantedCall: ThreadCall, @unchecked Sendable {
         #expect(taken === slot)
         #expect(pool.core.give(taken, .write, from: nil) == nil)
         try pool.close()
+    }
+
+    @Test func `a pool that is not closed for a body at work gives what it took to whoever began to wait meanwhile`()
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            let pool = try Pool(path: folder + "/pool.db", readers: 1)
+            let job = HeardJob(.write)
+            #expect(pool.core.readers.take(0))
+            #expect(pool.core.writer.take(0))
+            pool.core.submit(job)
+            // By somebody who saw nobody wait, and then leaves the job to the closing, which has the slot.
+            pool.core.writer.free(0)
+            #expect(sqliteError { try pool.close() }?.code == .busy)
+            #expect(await job.runs.arrives(seconds: 30))
+            pool.core.readers.free(0)
+            try await closeAtRest(pool)
+        }
     }
 }
