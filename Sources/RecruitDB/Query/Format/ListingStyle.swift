@@ -20,6 +20,10 @@ public enum ListingFormat: String, Sendable, CaseIterable {
     case list
     /// The rows of an HTML table.
     case html
+    /// INSERT statements that SQLite reads back to the same values.
+    case insert
+    /// SQL literals separated by commas, byte for byte the sqlite3 shell's.
+    case quote
     /// Columns aligned by spaces.
     case column
     /// Nothing.
@@ -38,15 +42,19 @@ public struct ListingStyle: Sendable, Hashable {
     public var width: Int?
     /// Whether the lines of csv end as RFC 4180 wants, in CR LF.
     public var usesCRLF: Bool
+    /// The table that the statements of insert name.
+    public var table: String
 
     /// A style; by default with a header, NULL as nothing and no limit of width.
     public init(
-        _ format: ListingFormat, hasHeader: Bool = true, null: String = "", width: Int? = nil, usesCRLF: Bool = false
+        _ format: ListingFormat, hasHeader: Bool = true, null: String = "", width: Int? = nil, usesCRLF: Bool = false,
+        table: String = "data"
     ) {
         self.format = format
         self.hasHeader = hasHeader
         self.null = null
         self.width = width
         self.usesCRLF = usesCRLF
+        self.table = table
     }
 }
