@@ -8,15 +8,22 @@ extension Option {
     /// The format of a listing.
     static let format = Option(
         "format", value: "format",
-        "box, table, markdown, csv, tsv, json, ndjson, line, list, html, column, none (default: box on a terminal, "
-            + "else csv)")
+        "box, table, markdown, csv, tsv, json, ndjson, line, list, html, insert, quote, column, none (default: "
+            + "box on a terminal, else csv)")
+    /// Where a listing goes.
+    static let output = Option(
+        "output", letter: "o", value: "file",
+        "write to a file, which appears whole or not at all; its ending chooses the format: .csv .tsv .json .ndjson "
+            + ".md .html .sql .txt")
     /// What stands for NULL.
     static let null = Option("null", value: "text", "what stands for an empty value")
     /// The width of a whole table.
     static let width = Option("width", value: "cells", "of the whole table; longer cells end in an ellipsis")
+    /// The table of INSERT statements.
+    static let table = Option("table", value: "name", "the table that insert names (data)")
 
     /// The options of every command that lists something.
-    static let listing = [format, null, width]
+    static let listing = [format, output, null, width, table]
 }
 
 extension Flag {

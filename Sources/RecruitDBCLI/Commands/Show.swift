@@ -15,7 +15,7 @@ struct Show: Command {
         let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
             of: invocation.word(Self.ref))
         let isObject = style.format == .json
-        let isForPeople = invocation[.format] == nil
+        let isForPeople = !invocation.choosesFormat
         for (index, section) in sections.enumerated() {
             if isObject {
                 invocation.print(raw: "\(index == 0 ? "{" : ",")\"\(section.title)\":")

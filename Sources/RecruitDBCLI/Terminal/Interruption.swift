@@ -10,6 +10,8 @@ import Synchronization
 enum Interruption {
     private static let isDeferred = Atomic<Bool>(false)
     private static let wasAsked = Atomic<Bool>(false)
+    /// The address of the path of a file that must not outlive an interrupted run, 0 without one.
+    private static let unfinished = Atomic<UInt>(0)
 
     /// Whether Ctrl-C was pressed while it was deferred; the run ends at the next whole step and exits with 130.
     static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
@@ -21,6 +23,7 @@ enum Interruption {
     static func install() {
         _ = isDeferred.load(ordering: .relaxed)
         _ = wasAsked.load(ordering: .relaxed)
+        _ = unfinished.load(ordering: .relaxed)
         signal(SIGPIPE) { _ in }
         signal(SIGXFSZ) { _ in }
         var interrupt = sigset_t()
@@ -35,6 +38,7 @@ enum Interruption {
             {
                 return
             }
+            Interruption.removeUnfinished()
             _exit(ExitCode.interrupted.rawValue)
         }
     }
@@ -49,4 +53,25 @@ enum Interruption {
 
     /// From here on the first Ctrl-C only sets `isRequested`; a second one ends the program.
     static func `defer`() { isDeferred.store(true, ordering: .relaxed) }
+
+    /// The file at `path` is removed when a signal ends the run before its time.
+    static func removes(_ path: String) {
+        guard let copy = strdup(path) else { return }
+        unfinished.store(UInt(bitPattern: copy), ordering: .relaxed)
+        for number in [SIGTERM, SIGHUP] {
+            var before = sigaction()
+            guard sigaction(number, nil, &before) == 0, !isIgnored(before) else { continue }
+            signal(number) { number in
+                Interruption.removeUnfinished()
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+        }
+    }
+
+    /// Removes the file; safe in a handler of a signal.
+    static func removeUnfinished() {
+        guard let path = UnsafePointer<CChar>(bitPattern: unfinished.load(ordering: .relaxed)) else { return }
+        unlink(path)
+    }
 }

@@ -6,9 +6,23 @@ import RecruitDB
     import Darwin
 #endif
 
-/// Standard output of the program: one buffer for everything that a command prints.
-final class StandardOutput {
+/// Where the results of the program go: standard output, or the file that `--output` names; one buffer for all.
+final class ResultOutput {
     private var buffer = OutputBuffer(descriptor: STDOUT_FILENO)
+    private var file: ResultFile?
+
+    /// Whether results go to a file.
+    var isFile: Bool { file != nil }
+
+    /// The bytes so far.
+    var byteCount: Int { buffer.byteCount }
+
+    /// From here on, results go to `file`, which appears when all is done.
+    func redirect(to file: ResultFile) {
+        self.file = file
+        if let draft = file.draft { Interruption.removes(draft) }
+        buffer = OutputBuffer(descriptor: file.descriptor)
+    }
 
     /// Appends the UTF-8 of `text`.
     func append(_ text: String) { buffer.append(text) }
@@ -16,38 +30,33 @@ final class StandardOutput {
     /// Appends `bytes`.
     func append(_ bytes: [UInt8]) { buffer.append(bytes) }
 
-    /// Writes all rows of `listing`; returns how many.
-    func write(_ listing: Listing, _ style: ListingStyle) throws -> Int { try listing.write(style, to: &buffer) }
-
-    /// Writes what is held back.
-    func flush() throws { try buffer.flush() }
-}
-
-/// Standard error of the program: sentences for people.
-enum StandardError {
-    /// Writes `recruitdb: ` and `message`, in one piece.
-    ///
-    /// Control characters, which a file's name may hold, show as spaces; of a line that is longer than any sentence the
-    /// middle goes: what to do stands at its end.
-    static func say(_ message: String) {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(shown)
-        write(Terminal.error.styled("recruitdb:", .bold) + " \(lines.joined(separator: "\n"))\n")
+    /// Writes all rows of `listing`, or the first `limit`; returns how many, and whether there are more.
+    func write(_ listing: Listing, _ style: ListingStyle, limit: Int?) throws -> Listing.Written {
+        try named { try listing.write(style, limit: limit, to: &buffer) }
     }
 
-    private static func shown(_ line: Substring) -> String {
-        var scalars = line.unicodeScalars.map { scalar in
-            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
+    /// Writes what is held back; a file gets its name.
+    func finish() throws {
+        try named { try buffer.flush() }
+        try file?.commit()
+    }
+
+    /// Ends without results where they go to a file; those that were ready for standard output are written.
+    func abandon() throws {
+        if let file {
+            file.discard()
+        } else {
+            try buffer.flush()
         }
-        if scalars.count > 1_000 { scalars.replaceSubrange(500..<(scalars.count - 500), with: ["…"]) }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
     }
 
-    /// Writes `text` as it is, in one piece; an error there has nowhere to go.
-    static func write(_ text: String) {
-        var buffer = OutputBuffer(descriptor: STDERR_FILENO, capacity: 0)
-        buffer.append(text)
-        try? buffer.flush()
+    /// Says of a file that cannot be written which it is.
+    private func named<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as OutputError {
+            guard let file, !error.isBrokenPipe else { throw error }
+            throw file.failure(error.code)
+        }
     }
 }
