@@ -53,6 +53,9 @@ public final class Listing {
     ///
     /// - Throws: as `write(_:to:)`.
     public func write(_ style: ListingStyle, limit: Int?, to output: inout OutputBuffer) throws -> Written {
+        guard style.format != .xlsx else {
+            throw RecruitmentError(.usage, "xlsx goes to a file: name one with --output FILE.xlsx")
+        }
         var formatter = style.formatter()
         return try write(by: &formatter, limit: limit, to: &output)
     }

@@ -15,9 +15,14 @@ extension Invocation {
         let width = try number(.width, in: 1...100_000) ?? (isTerminal ? Terminal.output.columns : nil)
         let table = self[.table] ?? "data"
         guard !table.isEmpty else { throw usage("--table takes a name") }
+        let format = try namedFormat ?? (isTerminal ? .box : .csv)
+        for flag in [Flag.spreadsheetSafe, .bom, .crlf] where self[flag] && format != .csv && format != .tsv {
+            throw usage("--\(flag.name) goes with csv and tsv, not with \(format)")
+        }
+        if format == .xlsx, filePath == nil { throw usage("xlsx goes to a file: --output FILE.xlsx") }
         let style = ListingStyle(
-            try namedFormat ?? (isTerminal ? .box : .csv), hasHeader: !self[.noHeader], null: self[.null] ?? "",
-            width: width, table: table)
+            format, hasHeader: !self[.noHeader], null: self[.null] ?? "", width: width, usesCRLF: self[.crlf],
+            isSpreadsheetSafe: self[.spreadsheetSafe], hasByteOrderMark: self[.bom], table: table)
         try openFile()
         return style
     }

@@ -46,6 +46,16 @@ struct Invocation {
         return number
     }
 
+    /// The value of the option as a time from 0 to a million seconds, nil when it is not given.
+    func seconds(_ option: Option) throws -> Double? {
+        guard let text = self[option] else { return nil }
+        let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        guard isDecimal, let seconds = Double(text), seconds <= 1_000_000 else {
+            throw usage("--\(option.name) takes seconds such as 5 or 0.5, not '\(Excerpt.of(text))'")
+        }
+        return seconds
+    }
+
     /// An error about the words of this command.
     func usage(_ problem: String) -> RecruitmentError { .usage(problem, command: command) }
 

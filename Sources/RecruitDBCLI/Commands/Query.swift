@@ -8,7 +8,11 @@ struct Query: Command {
     static let parameter = Option(
         "parameter", letter: "p", value: "name=value", repeats: true,
         "bind :name to the number or text that the value looks like; name:text=007 says which")
-    static let crlf = Flag("crlf", "end the lines of csv in CR LF, as RFC 4180 wants")
+    static let limit = Option("limit", value: "n", "at most n rows; standard error says when there are more")
+    static let timeout = Option(
+        "timeout", value: "seconds",
+        "give up after that time with exit code 75; 0 is never (default: 30 on a terminal, else never)")
+    static let stats = Flag("stats", "say on standard error how many rows and bytes there were, and the time")
     static let specification = Specification(
         "Answers a question in SQL, from any SQLite database, and changes nothing",
         discussion: """
@@ -16,7 +20,8 @@ struct Query: Command {
             (exit code 77). The views to ask first: application_overview, document_overview, message_overview,
             missing_documents, time_in_stage.
             """,
-        arguments: [sql], options: [file, parameter] + Option.listing, flags: [crlf] + Flag.listing,
+        arguments: [sql], options: [file, parameter, limit, timeout] + Option.listing,
+        flags: [stats] + Flag.listing,
         examples: [
             "recruitdb query 'SELECT stage, count(*) FROM application_overview GROUP BY stage'",
             "recruitdb query 'SELECT ref FROM application_overview WHERE position = :p' -p p=phd --format csv",
@@ -24,11 +29,21 @@ struct Query: Command {
         ])
 
     func run(_ invocation: Invocation) throws {
-        var style = try invocation.listingStyle()
-        style.usesCRLF = invocation[Self.crlf]
+        let style = try invocation.listingStyle()
         let query = try RecruitDB.Query(
             text: invocation[Self.sql], file: invocation[Self.file],
             parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)))
-        try invocation.write(query.open(invocation.databasePath), style)
+        let limit = try invocation.number(Self.limit, in: 0...Int.max)
+        let clock = QueryClock(limit: try invocation.seconds(Self.timeout))
+        let written = try invocation.write(query.open(invocation.databasePath), style, limit: limit)
+        clock.stop()
+        if written.hasMore {
+            StandardError.say("only the first \(written.rows) rows are listed; --limit lists more")
+        }
+        if invocation[Self.stats] {
+            let bytes = invocation.output.byteCount
+            let rows = written.rows == 1 ? "1 row" : "\(written.rows) rows"
+            StandardError.say("\(rows), \(bytes) bytes, \(clock.elapsed) s")
+        }
     }
 }

@@ -12,6 +12,7 @@ struct Show: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
+        guard style.format != .xlsx else { throw invocation.usage("show has several tables, and a sheet has one") }
         let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
             of: invocation.word(Self.ref))
         let isObject = style.format == .json

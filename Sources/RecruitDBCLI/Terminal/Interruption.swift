@@ -26,10 +26,7 @@ enum Interruption {
         _ = unfinished.load(ordering: .relaxed)
         signal(SIGPIPE) { _ in }
         signal(SIGXFSZ) { _ in }
-        var interrupt = sigset_t()
-        sigemptyset(&interrupt)
-        sigaddset(&interrupt, SIGINT)
-        sigprocmask(SIG_UNBLOCK, &interrupt, nil)
+        unblock(SIGINT)
         var before = sigaction()
         guard sigaction(SIGINT, nil, &before) == 0, !isIgnored(before) else { return }
         signal(SIGINT) { _ in
@@ -41,6 +38,14 @@ enum Interruption {
             Interruption.removeUnfinished()
             _exit(ExitCode.interrupted.rawValue)
         }
+    }
+
+    /// Lets a signal through that whoever started this program has blocked.
+    static func unblock(_ number: Int32) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        sigprocmask(SIG_UNBLOCK, &signals, nil)
     }
 
     private static func isIgnored(_ action: sigaction) -> Bool {
@@ -61,6 +66,7 @@ enum Interruption {
         for number in [SIGTERM, SIGHUP] {
             var before = sigaction()
             guard sigaction(number, nil, &before) == 0, !isIgnored(before) else { continue }
+            unblock(number)
             signal(number) { number in
                 Interruption.removeUnfinished()
                 signal(number, SIG_DFL)

@@ -10,12 +10,14 @@ import RecruitDB
 final class ResultOutput {
     private var buffer = OutputBuffer(descriptor: STDOUT_FILENO)
     private var file: ResultFile?
+    /// The bytes of the workbook that was written, nil when there is none.
+    private var spreadsheet: Int?
 
     /// Whether results go to a file.
     var isFile: Bool { file != nil }
 
     /// The bytes so far.
-    var byteCount: Int { buffer.byteCount }
+    var byteCount: Int { spreadsheet ?? buffer.byteCount }
 
     /// From here on, results go to `file`, which appears when all is done.
     func redirect(to file: ResultFile) {
@@ -32,7 +34,12 @@ final class ResultOutput {
 
     /// Writes all rows of `listing`, or the first `limit`; returns how many, and whether there are more.
     func write(_ listing: Listing, _ style: ListingStyle, limit: Int?) throws -> Listing.Written {
-        try named { try listing.write(style, limit: limit, to: &buffer) }
+        guard style.format == .xlsx, let file else {
+            return try named { try listing.write(style, limit: limit, to: &buffer) }
+        }
+        let written = try listing.writeSpreadsheet(style, limit: limit, to: file)
+        spreadsheet = Int(lseek(file.descriptor, 0, SEEK_END))
+        return written
     }
 
     /// Writes what is held back; a file gets its name.

@@ -12,9 +12,12 @@ enum StandardError {
     ///
     /// Control characters, which a file's name may hold, show as spaces; of a line that is longer than any sentence the
     /// middle goes: what to do stands at its end.
-    static func say(_ message: String) {
+    static func say(_ message: String) { write(line(message)) }
+
+    /// What `say` writes.
+    static func line(_ message: String) -> String {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(shown)
-        write(Terminal.error.styled("recruitdb:", .bold) + " \(lines.joined(separator: "\n"))\n")
+        return Terminal.error.styled("recruitdb:", .bold) + " \(lines.joined(separator: "\n"))\n"
     }
 
     private static func shown(_ line: Substring) -> String {

@@ -58,6 +58,7 @@ extension ListingStyle {
         case .html: HTMLFormatter(self)
         case .insert: InsertFormatter(self)
         case .quote: QuoteFormatter(self)
+        case .xlsx: RowStreamFormatter(self)
         case .none: SilentFormatter()
         }
     }

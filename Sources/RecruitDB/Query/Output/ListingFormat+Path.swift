@@ -13,6 +13,7 @@ extension ListingFormat {
         case "md", "markdown": self = .markdown
         case "html", "htm": self = .html
         case "sql": self = .insert
+        case "xlsx": self = .xlsx
         case "txt": self = .box
         default: return nil
         }

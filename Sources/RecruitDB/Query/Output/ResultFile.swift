@@ -87,7 +87,8 @@ public final class ResultFile {
     /// The error that says that the file cannot be written for the reason `code`, an errno.
     public func failure(_ code: Int32) -> RecruitmentError {
         let rest = draft == nil ? "" : "; nothing was changed, free some space or name another place"
-        return RecruitmentError(.io, "\(SQLExcerpt.visible(path, limit: 200)) cannot be written: \(reason(code))\(rest)")
+        let name = SQLExcerpt.visible(path, limit: 200)
+        return RecruitmentError(.io, "\(name) cannot be written: \(reason(code))\(rest)")
     }
 
     private static func check(_ status: stat, _ name: String, _ path: String, _ others: [String]) throws {
