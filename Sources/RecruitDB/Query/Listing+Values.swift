@@ -32,9 +32,13 @@ extension Listing {
     public func write(_ style: ListingStyle, toFile path: String) throws {
         let file = try ResultFile(path: path)
         do {
-            var output = OutputBuffer(descriptor: file.descriptor)
-            try write(style, to: &output)
-            try output.flush()
+            if style.format == .xlsx {
+                _ = try writeSpreadsheet(style, to: file)
+            } else {
+                var output = OutputBuffer(descriptor: file.descriptor)
+                try write(style, to: &output)
+                try output.flush()
+            }
         } catch let error as OutputError {
             throw file.failure(error.code)
         }
