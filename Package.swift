@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "recruitdb", targets: ["RecruitDBCLI"]),
         .executable(name: "recruitdb-sample", targets: ["RecruitDBSample"]),
         .executable(name: "recruitdb-extract", targets: ["DocumentText"]),
+        .executable(name: "recruitdb-xlsx", targets: ["SpreadsheetFile"]),
     ],
     targets: [
         door("CRecruitSQLite", apt: "libsqlite3-dev", brew: "sqlite"),
@@ -32,6 +33,7 @@ let package = Package(
         door("CUTF8Proc", apt: "libutf8proc-dev", brew: "utf8proc"),
         door("CArchive", apt: "libarchive-dev", brew: "libarchive"),
         door("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+        door("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev", brew: "libxlsxwriter"),
         .target(name: "CMigrations"),
         .target(name: "CSandbox"),
 
@@ -47,6 +49,7 @@ let package = Package(
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),
         .executableTarget(
             name: "DocumentText", dependencies: ["CArchive", "CXML2", "CIconv", "CSandbox"], swiftSettings: settings),
+        .executableTarget(name: "SpreadsheetFile", dependencies: ["CXLSXWriter"], swiftSettings: settings),
         .executableTarget(
             name: "RecruitDBSample", dependencies: ["RecruitDB", "RecruitSQLite"], swiftSettings: settings),
 
@@ -68,7 +71,8 @@ let package = Package(
             name: "RecruitDBTests", dependencies: ["RecruitDB", "RecruitSQLite", "MailMessage"],
             swiftSettings: settings),
         .testTarget(
-            name: "RecruitDBCLITests", dependencies: ["RecruitDBCLI", "RecruitDBSample", "DocumentText", "RecruitDB"],
+            name: "RecruitDBCLITests",
+            dependencies: ["RecruitDBCLI", "RecruitDBSample", "DocumentText", "SpreadsheetFile", "RecruitDB"],
             swiftSettings: settings),
         .testTarget(name: "RecruitDBSampleTests", dependencies: ["RecruitDBSample"], swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", swiftSettings: settings),

@@ -2,7 +2,7 @@ import RecruitDB
 
 /// The whole program: words in, an exit code out.
 struct Program {
-    private let output = StandardOutput()
+    private let output = ResultOutput()
 
     /// The words after the program's own name.
     static var words: [String] {
@@ -17,7 +17,7 @@ struct Program {
     func run(_ words: [String]) -> ExitCode {
         do {
             try perform(words)
-            try output.flush()
+            try output.finish()
             return .done
         } catch {
             return report(error)
@@ -46,10 +46,15 @@ struct Program {
         try call.command.init().run(Invocation(command: call.path, words: parsed, output: output))
     }
 
-    /// Says what failed; results that were ready are written first.
+    /// Says what failed; results that were ready are written first, and a file that is not whole goes.
     private func report(_ error: any Error) -> ExitCode {
         do {
-            if !(error is OutputError) { try output.flush() }
+            // A check that finds something has its whole answer.
+            if let error = error as? RecruitmentError, error.kind == .no {
+                try output.finish()
+            } else if !(error is OutputError) || output.isFile {
+                try output.abandon()
+            }
         } catch {
             return report(error)
         }

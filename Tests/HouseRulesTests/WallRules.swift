@@ -11,6 +11,7 @@ private let doors: [String: Set<String>] = [
     "CUTF8Proc": ["RecruitDB"],
     "CArchive": ["DocumentText"],
     "CXML2": ["DocumentText"],
+    "CXLSXWriter": ["SpreadsheetFile"],
     "CSandbox": ["DocumentText"],
     // No module's: it is loaded into pdftotext.
     "CForkServer": [],
@@ -22,6 +23,7 @@ private let below: [String: Set<String>] = [
     "RecruitSQLiteTesting": ["RecruitSQLite"],
     "MailMessage": [],
     "DocumentText": [],
+    "SpreadsheetFile": [],
     "RecruitDB": ["RecruitSQLite", "MailMessage"],
     "RecruitDBCLI": ["RecruitDB", "MailMessage"],
     "RecruitDBSample": ["RecruitDB", "RecruitSQLite"],

@@ -33,38 +33,67 @@ public final class Listing {
         explain = { $0 }
     }
 
+    /// What was written.
+    public struct Written: Sendable, Hashable {
+        /// How many rows.
+        public let rows: Int
+        /// Whether a limit kept more rows back.
+        public let hasMore: Bool
+    }
+
     /// Writes all rows in `style` to `output`, without flushing it; returns how many there were.
     ///
     /// - Throws: `OutputError` when writing fails, `RecruitmentError` or `SQLiteError` when a row cannot be read.
     @discardableResult
     public func write(_ style: ListingStyle, to output: inout OutputBuffer) throws -> Int {
-        guard !columns.isEmpty else { return 0 }
+        try write(style, limit: nil, to: &output).rows
+    }
+
+    /// Writes the first `limit` rows in `style` to `output`, all for nil, without flushing it.
+    ///
+    /// - Throws: as `write(_:to:)`.
+    public func write(_ style: ListingStyle, limit: Int?, to output: inout OutputBuffer) throws -> Written {
+        guard style.format != .xlsx else {
+            throw RecruitmentError(.usage, "xlsx goes to a file: name one with --output FILE.xlsx")
+        }
         var formatter = style.formatter()
+        return try write(by: &formatter, limit: limit, to: &output)
+    }
+
+    /// Writes the first `limit` rows, all for nil, by a formatter of any kind to `output`, without flushing it.
+    ///
+    /// - Throws: as `write(_:to:)`.
+    public func write(
+        by formatter: inout any RowFormatter, limit: Int? = nil, to output: inout OutputBuffer
+    ) throws -> Written {
+        guard !columns.isEmpty else { return Written(rows: 0, hasMore: false) }
         formatter.begin(columns, into: &output)
-        let count =
+        let written =
             switch source {
-            case .statement(let statement, _): try write(statement, by: &formatter, to: &output)
-            case .values(let rows): try write(rows, by: &formatter, to: &output)
+            case .statement(let statement, _):
+                try write(statement, upTo: limit ?? .max, by: &formatter, to: &output)
+            case .values(let rows): try write(rows, upTo: limit ?? .max, by: &formatter, to: &output)
             }
         formatter.end(into: &output)
         try output.check()
-        return count
+        return written
     }
 
     private func write(
-        _ statement: Statement, by formatter: inout any RowFormatter, to output: inout OutputBuffer
-    ) throws -> Int {
+        _ statement: Statement, upTo limit: Int, by formatter: inout any RowFormatter, to output: inout OutputBuffer
+    ) throws -> Written {
         let cells = UnsafeMutableBufferPointer<Cell>.allocate(capacity: columns.count)
         cells.initialize(repeating: .null)
         defer { cells.deallocate() }
         var count = 0
         while try step(statement) {
+            if count == limit { return Written(rows: count, hasMore: true) }
             try statement.readCells(into: cells)
             formatter.row(UnsafeBufferPointer(cells), into: &output)
             try output.check()
             count &+= 1
         }
-        return count
+        return Written(rows: count, hasMore: false)
     }
 
     private func step(_ statement: Statement) throws -> Bool {
@@ -76,9 +105,9 @@ public final class Listing {
     }
 
     private func write(
-        _ rows: [[Value]], by formatter: inout any RowFormatter, to output: inout OutputBuffer
-    ) throws -> Int {
-        for row in rows {
+        _ rows: [[Value]], upTo limit: Int, by formatter: inout any RowFormatter, to output: inout OutputBuffer
+    ) throws -> Written {
+        for row in rows.prefix(limit) {
             let texts = row.map { value -> [UInt8] in
                 switch value {
                 case .text(let text): Array(text.utf8)
@@ -107,6 +136,6 @@ public final class Listing {
             }
             try output.check()
         }
-        return rows.count
+        return Written(rows: min(rows.count, limit), hasMore: rows.count > limit)
     }
 }

@@ -1,10 +1,16 @@
-import RecruitSQLite
+public import RecruitSQLite
 
 /// A value for a parameter of a query, as `-p name=value` gives it.
 public struct QueryParameter: Sendable {
     /// The parameter's name without its `:`, `@`, `$` or `?`.
     public let name: String
     let value: Value
+
+    /// The parameter `name` with `value`.
+    public init(_ name: String, _ value: Value) {
+        self.name = name
+        self.value = value
+    }
 
     /// Reads `name=value` or `name:type=value` with type int, real, text, blob (hexadecimal digits) or null.
     ///

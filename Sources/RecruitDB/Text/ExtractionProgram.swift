@@ -15,17 +15,8 @@ final class ExtractionProgram {
     /// The program at `path`, whether it is there or not.
     init(path: String) { self.path = path }
 
-    /// The program beside the running one, else in `../libexec` or in a folder of `PATH`; nil where it is in none.
-    static func find() -> ExtractionProgram? {
-        var folders: [String] = []
-        if let own = pathOfRunningProgram(), let slash = own.utf8.lastIndex(of: UInt8(ascii: "/")) {
-            let folder = String(own[..<slash])
-            folders += [folder, "\(folder)/../libexec"]
-        }
-        // A relative folder would start whatever lies where the person happens to stand.
-        folders += searchPath.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-        return folders.lazy.map { "\($0)/\(name)" }.first(where: isExecutable).map { ExtractionProgram(path: $0) }
-    }
+    /// The installed program, nil where there is none.
+    static func find() -> ExtractionProgram? { InstalledProgram.find(name).map { ExtractionProgram(path: $0) } }
 
     /// What it says of itself and of what it needs (`--probe`): `extractor`, `pdftotext`, `poppler-data` and others.
     ///
@@ -62,32 +53,7 @@ final class ExtractionProgram {
     }
 
     /// All that the program and what it starts get as an environment.
-    static var environment: [String] { ["PATH=\(searchPath)", "LC_ALL=C.UTF-8"] }
-
-    private static var searchPath: String {
-        getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
-    }
-
-    private static func isExecutable(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
-    }
-
-    private static func pathOfRunningProgram() -> String? {
-        #if os(Linux)
-            var path = [UInt8](repeating: 0, count: 4096)
-            let count = path.withUnsafeMutableBytes { buffer in
-                buffer.baseAddress.map { readlink("/proc/self/exe", $0, buffer.count) } ?? 0
-            }
-            return count > 0 ? String(decoding: path[..<count], as: UTF8.self) : nil
-        #else
-            var size: UInt32 = 4096
-            var path = [CChar](repeating: 0, count: Int(size))
-            guard _NSGetExecutablePath(&path, &size) == 0, let resolved = realpath(path, nil) else { return nil }
-            defer { free(resolved) }
-            return String(cString: resolved)
-        #endif
-    }
+    static var environment: [String] { ["PATH=\(InstalledProgram.searchPath)", "LC_ALL=C.UTF-8"] }
 }
 
 /// Lists of C strings as exec(2) takes them.

@@ -5,9 +5,10 @@ struct Invocation {
     /// What a person typed for the command, such as `recruitdb import mail`.
     let command: String
     private let words: ParsedWords
-    private let output: StandardOutput
+    /// Where its results go.
+    let output: ResultOutput
 
-    init(command: String, words: ParsedWords, output: StandardOutput) {
+    init(command: String, words: ParsedWords, output: ResultOutput) {
         self.command = command
         self.words = words
         self.output = output
@@ -45,6 +46,16 @@ struct Invocation {
         return number
     }
 
+    /// The value of the option as a time from 0 to a million seconds, nil when it is not given.
+    func seconds(_ option: Option) throws -> Double? {
+        guard let text = self[option] else { return nil }
+        let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        guard isDecimal, let seconds = Double(text), seconds <= 1_000_000 else {
+            throw usage("--\(option.name) takes seconds such as 5 or 0.5, not '\(Excerpt.of(text))'")
+        }
+        return seconds
+    }
+
     /// An error about the words of this command.
     func usage(_ problem: String) -> RecruitmentError { .usage(problem, command: command) }
 
@@ -64,29 +75,4 @@ struct Invocation {
 
     /// Writes `bytes` to standard output as they are.
     func print(bytes: [UInt8]) { output.append(bytes) }
-
-    /// Writes all rows of `listing` in `style`, else as `--format`, `--no-header`, `--null` and `--width` ask.
-    ///
-    /// Returns how many rows there were. A command that does something first asks for `listingStyle()` before it does.
-    @discardableResult
-    func write(_ listing: Listing, _ style: ListingStyle? = nil) throws -> Int {
-        try output.write(listing, style ?? listingStyle())
-    }
-
-    /// How `--format`, `--no-header`, `--null` and `--width` ask listings to be written.
-    func listingStyle() throws -> ListingStyle {
-        let isTerminal = Terminal.output.isInteractive
-        var format: ListingFormat = isTerminal ? .box : .csv
-        if let name = self[.format] {
-            guard let known = ListingFormat(rawValue: name) else {
-                let names = ListingFormat.allCases.map { $0.rawValue }
-                throw usage(
-                    "unknown format '\(Excerpt.of(name))'; known are \(names.joined(separator: ", "))"
-                        + Suggestion.among(names, for: name))
-            }
-            format = known
-        }
-        let width = try number(.width, in: 1...100_000) ?? (isTerminal ? Terminal.output.columns : nil)
-        return ListingStyle(format, hasHeader: !self[.noHeader], null: self[.null] ?? "", width: width)
-    }
 }

@@ -10,7 +10,11 @@ struct Query: Command {
         "bind :name to the number or text that the value looks like; name:text=007 says which")
     static let redact = Flag(
         "redact", "answer only from what shows nothing personal, and refuse the rest (exit code 77)")
-    static let crlf = Flag("crlf", "end the lines of csv in CR LF, as RFC 4180 wants")
+    static let limit = Option("limit", value: "n", "at most n rows; standard error says when there are more")
+    static let timeout = Option(
+        "timeout", value: "seconds",
+        "give up after that time with exit code 75; 0 is never (default: 30 on a terminal, else never)")
+    static let stats = Flag("stats", "say on standard error how many rows and bytes there were, and the time")
     static let specification = Specification(
         "Answers a question in SQL, from any SQLite database, and changes nothing",
         discussion: """
@@ -22,7 +26,8 @@ struct Query: Command {
             application_facts, document_facts, message_facts, time_in_stage, missing_documents, and what data_dictionary
             calls none or pseudonymous.
             """,
-        arguments: [sql], options: [file, parameter] + Option.listing, flags: [redact, crlf] + Flag.listing,
+        arguments: [sql], options: [file, parameter, limit, timeout] + Option.listing,
+        flags: [redact, stats] + Flag.listing,
         examples: [
             "recruitdb query 'SELECT stage, count(*) FROM application_overview GROUP BY stage'",
             "recruitdb query 'SELECT ref FROM application_overview WHERE position = :p' -p p=phd --format csv",
@@ -31,12 +36,22 @@ struct Query: Command {
         ])
 
     func run(_ invocation: Invocation) throws {
-        var style = try invocation.listingStyle()
-        style.usesCRLF = invocation[Self.crlf]
+        let style = try invocation.listingStyle()
         var query = try RecruitDB.Query(
             text: invocation[Self.sql], file: invocation[Self.file],
             parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)))
         query.isRedacted = invocation[Self.redact]
-        try invocation.write(query.open(invocation.databasePath), style)
+        let limit = try invocation.number(Self.limit, in: 0...Int.max)
+        let clock = QueryClock(limit: try invocation.seconds(Self.timeout))
+        let written = try invocation.write(query.open(invocation.databasePath), style, limit: limit)
+        clock.stop()
+        if written.hasMore {
+            StandardError.say("only the first \(written.rows) rows are listed; --limit lists more")
+        }
+        if invocation[Self.stats] {
+            let bytes = invocation.output.byteCount
+            let rows = written.rows == 1 ? "1 row" : "\(written.rows) rows"
+            StandardError.say("\(rows), \(bytes) bytes, \(clock.elapsed) s")
+        }
     }
 }

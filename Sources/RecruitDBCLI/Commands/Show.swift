@@ -12,10 +12,11 @@ struct Show: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
+        guard style.format != .xlsx else { throw invocation.usage("show has several tables, and a sheet has one") }
         let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
             of: invocation.word(Self.ref))
         let isObject = style.format == .json
-        let isForPeople = invocation[.format] == nil
+        let isForPeople = !invocation.choosesFormat
         for (index, section) in sections.enumerated() {
             if isObject {
                 invocation.print(raw: "\(index == 0 ? "{" : ",")\"\(section.title)\":")

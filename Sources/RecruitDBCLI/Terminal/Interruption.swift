@@ -10,6 +10,8 @@ import Synchronization
 enum Interruption {
     private static let isDeferred = Atomic<Bool>(false)
     private static let wasAsked = Atomic<Bool>(false)
+    /// The address of the path of a file that must not outlive an interrupted run, 0 without one.
+    private static let unfinished = Atomic<UInt>(0)
 
     /// Whether Ctrl-C was pressed while it was deferred; the run ends at the next whole step and exits with 130.
     static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
@@ -21,12 +23,10 @@ enum Interruption {
     static func install() {
         _ = isDeferred.load(ordering: .relaxed)
         _ = wasAsked.load(ordering: .relaxed)
+        _ = unfinished.load(ordering: .relaxed)
         signal(SIGPIPE) { _ in }
         signal(SIGXFSZ) { _ in }
-        var interrupt = sigset_t()
-        sigemptyset(&interrupt)
-        sigaddset(&interrupt, SIGINT)
-        sigprocmask(SIG_UNBLOCK, &interrupt, nil)
+        unblock(SIGINT)
         var before = sigaction()
         guard sigaction(SIGINT, nil, &before) == 0, !isIgnored(before) else { return }
         signal(SIGINT) { _ in
@@ -35,8 +35,17 @@ enum Interruption {
             {
                 return
             }
+            Interruption.removeUnfinished()
             _exit(ExitCode.interrupted.rawValue)
         }
+    }
+
+    /// Lets a signal through that whoever started this program has blocked.
+    static func unblock(_ number: Int32) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        sigprocmask(SIG_UNBLOCK, &signals, nil)
     }
 
     private static func isIgnored(_ action: sigaction) -> Bool {
@@ -49,4 +58,26 @@ enum Interruption {
 
     /// From here on the first Ctrl-C only sets `isRequested`; a second one ends the program.
     static func `defer`() { isDeferred.store(true, ordering: .relaxed) }
+
+    /// The file at `path` is removed when a signal ends the run before its time.
+    static func removes(_ path: String) {
+        guard let copy = strdup(path) else { return }
+        unfinished.store(UInt(bitPattern: copy), ordering: .relaxed)
+        for number in [SIGTERM, SIGHUP] {
+            var before = sigaction()
+            guard sigaction(number, nil, &before) == 0, !isIgnored(before) else { continue }
+            unblock(number)
+            signal(number) { number in
+                Interruption.removeUnfinished()
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+        }
+    }
+
+    /// Removes the file; safe in a handler of a signal.
+    static func removeUnfinished() {
+        guard let path = UnsafePointer<CChar>(bitPattern: unfinished.load(ordering: .relaxed)) else { return }
+        unlink(path)
+    }
 }

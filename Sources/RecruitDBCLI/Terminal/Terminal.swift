@@ -23,13 +23,13 @@ struct Terminal {
         isInteractive && Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"
     }
 
-    /// The cells of a line, from 20 to 1,000: what the terminal says, else `$COLUMNS`, else 80.
+    /// The cells of a line, at most 1,000: what the terminal says, else `$COLUMNS`, else 80.
     var columns: Int {
         var size = winsize()
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            return min(max(Int(size.ws_col), 20), 1_000)
+            return min(Int(size.ws_col), 1_000)
         }
-        return min(max(Environment.value("COLUMNS").flatMap { Int($0) } ?? 80, 20), 1_000)
+        return min(max(Environment.value("COLUMNS").flatMap { Int($0) } ?? 80, 1), 1_000)
     }
 
     /// How words may stand out.

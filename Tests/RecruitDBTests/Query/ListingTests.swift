@@ -77,7 +77,7 @@ private let awkward: [[Value]] = [
     (ListingFormat.csv, "a,b\n"), (.json, "[]\n"), (.ndjson, ""), (.tsv, "a\tb\n"), (.list, "a|b\n"),
     (.box, "┌───┬───┐\n│ a │ b │\n└───┴───┘\n"), (.markdown, "| a | b |\n| --- | --- |\n"), (.line, ""),
     (.table, "+---+---+\n| a | b |\n+---+---+\n"), (.column, "a  b\n-  -\n"), (.none, ""),
-    (.html, "<tr><th>a</th><th>b</th></tr>\n"),
+    (.html, "<tr><th>a</th><th>b</th></tr>\n"), (.insert, ""), (.quote, "'a','b'\n"),
 ])
 func `no rows are a header, or nothing`(format: ListingFormat, result: String) throws {
     #expect(try drawn(["a", "b"], [], ListingStyle(format)) == result)

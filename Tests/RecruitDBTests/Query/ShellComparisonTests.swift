@@ -51,7 +51,7 @@ private func shell(_ flags: [String], _ file: String, _ sql: String) throws -> [
     return Array(output)
 }
 
-@Suite struct `csv and json are the sqlite3 shell's, byte for byte` {
+@Suite struct `csv, json and quote are the sqlite3 shell's, byte for byte` {
     let file = FileManager.default.temporaryDirectory.appending(path: "recruitdb-shell-\(UUID().uuidString).db").path
 
     func compare(_ rows: [[Value]], _ format: ListingFormat, _ flags: [String]) throws {
@@ -77,6 +77,7 @@ private func shell(_ flags: [String], _ file: String, _ sql: String) throws -> [
         let rows = (0..<400).map { _ in [value(&random), value(&random)] }
         try compare(rows, .csv, ["-csv", "-header"])
         try compare(rows, .json, ["-json"])
+        try compare(rows, .quote, ["-quote", "-header"])
     }
 
     @Test func `numbers at their limits`() throws {
@@ -90,5 +91,6 @@ private func shell(_ flags: [String], _ file: String, _ sql: String) throws -> [
         let rows = numbers.map { [Value.real($0), .real(-$0)] } + integers.map { [.integer($0), .text("end")] }
         try compare(rows, .csv, ["-csv", "-header"])
         try compare(rows, .json, ["-json"])
+        try compare(rows, .quote, ["-quote", "-header"])
     }
 }

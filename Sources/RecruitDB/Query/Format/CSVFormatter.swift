@@ -7,14 +7,19 @@ struct CSVFormatter: RowFormatter {
     private let hasHeader: Bool
     private let null: [UInt8]
     private let usesCRLF: Bool
+    private let isSafe: Bool
+    private let hasMark: Bool
 
     init(_ style: ListingStyle) {
         hasHeader = style.hasHeader
         null = Array(style.null.utf8)
         usesCRLF = style.usesCRLF
+        isSafe = style.isSpreadsheetSafe
+        hasMark = style.hasByteOrderMark
     }
 
     mutating func begin(_ columns: [String], into output: inout OutputBuffer) {
+        if hasMark { output.append(literal: "\u{FEFF}") }
         guard hasHeader else { return }
         for (index, column) in columns.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
@@ -45,10 +50,19 @@ struct CSVFormatter: RowFormatter {
     }
 
     private func append(text bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
-        if needsQuotes(bytes) {
+        if isSafe, SpreadsheetCell.runs(bytes) {
+            appendDefused(bytes, to: &output)
+        } else if needsQuotes(bytes) {
             Delimited.appendQuoted(bytes, by: UInt8(ascii: "\""), to: &output)
         } else {
             output.append(bytes)
+        }
+    }
+
+    @inline(never)
+    private func appendDefused(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
+        ([UInt8(ascii: "'")] + bytes).withUnsafeBufferPointer {
+            Delimited.appendQuoted($0, by: UInt8(ascii: "\""), to: &output)
         }
     }
 

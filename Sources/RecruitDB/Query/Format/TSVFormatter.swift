@@ -5,20 +5,27 @@ import RecruitSQLite
 struct TSVFormatter: RowFormatter {
     private let hasHeader: Bool
     private let null: [UInt8]
+    private let usesCRLF: Bool
+    private let isSafe: Bool
+    private let hasMark: Bool
 
     init(_ style: ListingStyle) {
         hasHeader = style.hasHeader
         null = Array(style.null.utf8)
+        usesCRLF = style.usesCRLF
+        isSafe = style.isSpreadsheetSafe
+        hasMark = style.hasByteOrderMark
     }
 
     mutating func begin(_ columns: [String], into output: inout OutputBuffer) {
+        if hasMark { output.append(literal: "\u{FEFF}") }
         guard hasHeader else { return }
         for (index, column) in columns.enumerated() {
             if index > 0 { output.append(UInt8(ascii: "\t")) }
             var name = column
             name.withUTF8 { append(text: $0, to: &output) }
         }
-        output.append(UInt8(ascii: "\n"))
+        endLine(&output)
     }
 
     mutating func row(_ cells: UnsafeBufferPointer<Cell>, into output: inout OutputBuffer) {
@@ -31,12 +38,18 @@ struct TSVFormatter: RowFormatter {
             case .text(let bytes), .blob(let bytes): append(text: bytes, to: &output)
             }
         }
-        output.append(UInt8(ascii: "\n"))
+        endLine(&output)
     }
 
     mutating func end(into output: inout OutputBuffer) {}
 
+    private func endLine(_ output: inout OutputBuffer) {
+        if usesCRLF { output.append(UInt8(ascii: "\r")) }
+        output.append(UInt8(ascii: "\n"))
+    }
+
     private func append(text bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
+        if isSafe, SpreadsheetCell.runs(bytes) { output.append(UInt8(ascii: "'")) }
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "\t"): output.append(literal: "\\t")

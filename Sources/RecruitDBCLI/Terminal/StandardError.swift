@@ -6,32 +6,18 @@ import RecruitDB
     import Darwin
 #endif
 
-/// Standard output of the program: one buffer for everything that a command prints.
-final class StandardOutput {
-    private var buffer = OutputBuffer(descriptor: STDOUT_FILENO)
-
-    /// Appends the UTF-8 of `text`.
-    func append(_ text: String) { buffer.append(text) }
-
-    /// Appends `bytes`.
-    func append(_ bytes: [UInt8]) { buffer.append(bytes) }
-
-    /// Writes all rows of `listing`; returns how many.
-    func write(_ listing: Listing, _ style: ListingStyle) throws -> Int { try listing.write(style, to: &buffer) }
-
-    /// Writes what is held back.
-    func flush() throws { try buffer.flush() }
-}
-
 /// Standard error of the program: sentences for people.
 enum StandardError {
     /// Writes `recruitdb: ` and `message`, in one piece.
     ///
     /// Control characters, which a file's name may hold, show as spaces; of a line that is longer than any sentence the
     /// middle goes: what to do stands at its end.
-    static func say(_ message: String) {
+    static func say(_ message: String) { write(line(message)) }
+
+    /// What `say` writes.
+    static func line(_ message: String) -> String {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(shown)
-        write(Terminal.error.styled("recruitdb:", .bold) + " \(lines.joined(separator: "\n"))\n")
+        return Terminal.error.styled("recruitdb:", .bold) + " \(lines.joined(separator: "\n"))\n"
     }
 
     private static func shown(_ line: Substring) -> String {

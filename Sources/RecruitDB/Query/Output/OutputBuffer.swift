@@ -4,22 +4,39 @@
     import Darwin
 #endif
 
-/// Bytes on their way to a file descriptor: collected, then handed to write(2) in large pieces.
+/// Bytes on their way to a file descriptor or a closure: collected, then handed on in large pieces.
 ///
-/// Appending never fails; the first error of write(2) is kept, everything after it is dropped, and `check()` or
-/// `flush()` throws it. So a loop over rows has one place to look.
+/// Appending never fails; the first error of write(2) or of the closure is kept, everything after it is dropped, and
+/// `check()` or `flush()` throws it. So a loop over rows has one place to look. Whoever makes a buffer flushes it.
 public struct OutputBuffer: ~Copyable {
     private let descriptor: Int32
+    /// Takes the bytes in place of the descriptor and returns an errno, 0 when all is well.
+    private let sink: ((UnsafeBufferPointer<UInt8>) -> Int32)?
     private let base: UnsafeMutablePointer<UInt8>
     private let capacity: Int
     private var used = 0
     private var failure: Int32 = 0
+    private var sent = 0
+
+    /// The bytes so far, those that are held back among them.
+    public var byteCount: Int { sent &+ used }
 
     /// A buffer of `capacity` bytes before `descriptor`, which stays the caller's to close.
     public init(descriptor: Int32, capacity: Int = 1 << 17) {
         self.descriptor = descriptor
         self.capacity = max(capacity, 1 << 12)
         base = .allocate(capacity: self.capacity)
+        sink = nil
+    }
+
+    /// A buffer of `capacity` bytes before `sink`, which gets the bytes in pieces and borrows them for its call.
+    ///
+    /// It returns 0, or an errno that ends the writing as an `OutputError`.
+    public init(capacity: Int = 1 << 17, to sink: @escaping (UnsafeBufferPointer<UInt8>) -> Int32) {
+        descriptor = -1
+        self.capacity = max(capacity, 1 << 12)
+        base = .allocate(capacity: self.capacity)
+        self.sink = sink
     }
 
     deinit { base.deallocate() }
@@ -112,6 +129,11 @@ public struct OutputBuffer: ~Copyable {
     }
 
     private mutating func send(_ start: UnsafePointer<UInt8>, _ count: Int) {
+        self.sent &+= count
+        if let sink {
+            if count > 0, failure == 0 { failure = sink(UnsafeBufferPointer(start: start, count: count)) }
+            return
+        }
         var sent = 0
         while sent < count, failure == 0 {
             let written = write(descriptor, start.advanced(by: sent), count &- sent)
@@ -127,10 +149,13 @@ public struct OutputBuffer: ~Copyable {
     }
 }
 
-/// write(2) failed.
+/// The bytes of a listing could not be written.
 public struct OutputError: Error, Sendable, Hashable {
     /// The errno.
     public let code: Int32
+
+    /// The error of `code`, an errno.
+    public init(code: Int32) { self.code = code }
 
     /// Whether nobody reads any more (EPIPE), which is no mistake.
     public var isBrokenPipe: Bool { code == EPIPE }
