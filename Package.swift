@@ -33,6 +33,7 @@ let package = Package(
         door("CArchive", apt: "libarchive-dev", brew: "libarchive"),
         door("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
         .target(name: "CMigrations"),
+        .target(name: "CQuestions", exclude: ["Questions"]),
         .target(name: "CSandbox"),
 
         .target(name: "RecruitSQLite", dependencies: ["CRecruitSQLite", "CSHA256"], swiftSettings: settings),
@@ -41,7 +42,8 @@ let package = Package(
         .target(
             name: "RecruitDB",
             dependencies: [
-                "RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CPipe", "CSHA256", "CUTF8Proc",
+                "RecruitSQLite", "MailMessage", "CMigrations", "CQuestions", "CFileSync", "CPipe", "CSHA256",
+                "CUTF8Proc",
             ],
             swiftSettings: settings),
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),

@@ -1,0 +1,22 @@
+import RecruitSQLite
+
+extension SavedQuestions {
+    /// All questions as a listing: name, question, parameters, personal; and what is to be said beside it.
+    ///
+    /// - Returns: the listing, what own questions stand in the place of built-in ones, and what is wrong with files.
+    /// - Throws: as `all` does.
+    public func listing() throws -> (listing: Listing, remarks: [String], problems: [RecruitmentError]) {
+        let (questions, problems) = try all()
+        let rows = questions.map { question -> [Value] in
+            [
+                .text(question.name), .text(question.question),
+                .text(question.parameters.map(\.description).joined(separator: ", ")),
+                .text(question.isPersonal ? "yes" : "no"),
+            ]
+        }
+        let remarks = questions.filter(Self.replacesBuiltIn).map { question in
+            "\(question.name) is \(SQLExcerpt.visible(question.file ?? "", limit: 200)), not the built-in question"
+        }
+        return (Listing(columns: ["name", "question", "parameters", "personal"], rows: rows), remarks, problems)
+    }
+}
