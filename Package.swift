@@ -70,7 +70,8 @@ let package = Package(
             name: "RecruitDBTests", dependencies: ["RecruitDB", "RecruitSQLite", "MailMessage"],
             swiftSettings: settings),
         .testTarget(
-            name: "RecruitDBCLITests", dependencies: ["RecruitDBCLI", "RecruitDBSample", "DocumentText", "RecruitDB"],
+            name: "RecruitDBCLITests",
+            dependencies: ["RecruitDBCLI", "RecruitDBSample", "DocumentText", "RecruitDB", "RecruitSQLite"],
             swiftSettings: settings),
         .testTarget(name: "RecruitDBSampleTests", dependencies: ["RecruitDBSample"], swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", swiftSettings: settings),

@@ -3,7 +3,8 @@ import RecruitDB
 /// Read-only SQL, and saved questions.
 struct Query: Command {
     static let name = "query"
-    static let sql = Argument("sql", "one statement that reads, the name of a saved question, or - for standard input", .optional)
+    static let sql = Argument(
+        "sql", "one statement that reads, the name of a saved question, or - for standard input", .optional)
     static let file = Option("file", letter: "f", value: "file", "read the statement from a file")
     static let parameter = Option(
         "parameter", letter: "p", value: "name=value", repeats: true,

@@ -29,7 +29,7 @@ enum SavedQuestionHelp {
             question.isPersonal ? "It shows personal data." : "It shows nothing personal, and reads nothing personal.")
         if let file = question.file {
             let replaces = SavedQuestions.replacesBuiltIn(question) ? ", in the place of the built-in question" : ""
-            sections.append("FILE: \(Excerpt.of(file))\(replaces)")
+            sections.append("FILE: \(Excerpt.of(file, limit: 1000))\(replaces)")
         }
         let lines = question.statement.split(separator: "\n", omittingEmptySubsequences: false)
         sections.append("SQL:\n" + lines.map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n"))

@@ -1,7 +1,12 @@
 extension Query {
     /// The saved question that `text` names, else what `init(text:file:parameters:)` makes of the words.
     ///
-    /// - Parameter path: the database that will be asked: it must be a recruitment database for a saved question.
+    /// - Parameters:
+    ///   - text: the name of a saved question, SQL, or `-` for standard input.
+    ///   - file: a file of SQL, where there is no `text`.
+    ///   - parameters: the values of its parameters.
+    ///   - questions: the saved questions.
+    ///   - path: the database that will be asked: a recruitment database where it is a saved question.
     /// - Throws: `RecruitmentError`: as `SavedQuestions.find`, `SavedQuestion.query` and `RecruitmentDatabase.init` do.
     public init(
         text: String?, file: String?, parameters: [QueryParameter], of questions: SavedQuestions, database path: String

@@ -49,6 +49,7 @@ public struct SavedQuestion: Sendable, Hashable {
     /// - Parameters:
     ///   - given: values by name; what is not given has its default.
     ///   - today: the day that `today` means; the default is the present one in UTC.
+    /// - Returns: the question, which has its values.
     /// - Throws: `RecruitmentError` of kind usage, which lists the parameters: for one that is missing, unknown, given
     ///   twice, or not of its type.
     public func query(_ given: [QueryParameter] = [], today: Day? = nil) throws -> Query {

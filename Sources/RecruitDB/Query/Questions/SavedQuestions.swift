@@ -34,7 +34,8 @@ public struct SavedQuestions: Sendable {
         if let own = try own()?.find(name) { return own }
         if let builtIn = try BuiltInQuestions.find(name) { return builtIn }
         let names = try names()
-        let hint = name.nearest(of: names).map { "; did you mean '\($0)'?" } 
+        let hint =
+            name.nearest(of: names).map { "; did you mean '\($0)'?" }
             ?? "; 'query --list' shows all, and SQL is one quoted word: recruitdb query 'SELECT ...'"
         throw RecruitmentError(
             .usage, "'\(SQLExcerpt.visible(name))' is no SQL, and there is no saved question of that name\(hint)")
@@ -42,6 +43,7 @@ public struct SavedQuestions: Sendable {
 
     /// All questions by name, and what is wrong with the files that are none.
     ///
+    /// - Returns: the questions, and an error for each file that is wrong.
     /// - Throws: `RecruitmentError` of kind noInput when a folder was named that is not there.
     public func all() throws -> (questions: [SavedQuestion], problems: [RecruitmentError]) {
         var questions: [SavedQuestion] = []
