@@ -6,7 +6,7 @@ import sys
 import time
 
 # What must be given.
-NEEDED = {"contacts": ["stage=rejected"], "people": ["text=li"], "papers-that-say": ["words=machine learning"]}
+NEEDED = {"contacts": ["stage=shortlisted"], "people": ["text=li"], "papers-that-say": ["words=machine learning"]}
 
 
 def run(program, database, *words):

@@ -4,13 +4,15 @@
 -- column: position  what they are for
 -- column: stage  where they stood
 -- column: applications  how many
--- scan: it reads the last stage change of every application up to that day
-SELECT p.slug AS position, t.stage, t.applications
-FROM (SELECT a.position_id, h.to_stage AS stage, count(*) AS applications
-      FROM applications a
-      CROSS JOIN stage_history h ON h.id = (SELECT max(id) FROM stage_history
-                                            WHERE application_id = a.id AND at < date(:day, '+1 day'))
-      GROUP BY a.position_id, h.to_stage) t
+-- scan: it counts every application
+SELECT p.slug AS position, s.code AS stage, count(*) AS applications
+FROM (SELECT a.position_id,
+             CASE WHEN a.stage_at < date(:day, '+1 day') THEN a.stage   -- it has not moved since
+                  ELSE (SELECT h.to_stage FROM stage_history h
+                        WHERE h.application_id = a.id AND h.at < date(:day, '+1 day') ORDER BY h.id DESC LIMIT 1)
+             END AS stage
+      FROM applications a) t
 JOIN positions p ON p.id = t.position_id
 JOIN stages s ON s.code = t.stage
+GROUP BY p.slug, s.ordinal
 ORDER BY p.slug, s.ordinal;

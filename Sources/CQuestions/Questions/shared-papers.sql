@@ -4,13 +4,13 @@
 -- column: people  how many
 -- column: document_type  what the first of them called it
 -- column: persons  who, with commas; the first 20
--- column: first_on  the day it came first
+-- column: first_on  the day the first of them came
 -- scan: it counts the people behind every paper
-SELECT t.people, t.document_type,
+SELECT t.people, d.document_type,
        (SELECT group_concat(ref, ', ') FROM
-         (SELECT ap.ref FROM documents d JOIN applicants ap ON ap.id = d.applicant_id
-          WHERE d.file_id = t.file_id ORDER BY ap.id LIMIT 20)) AS persons,
-       date(t.first_at) AS first_on
-FROM (SELECT file_id, count(DISTINCT applicant_id) AS people, document_type, min(received_at) AS first_at
-      FROM documents GROUP BY file_id HAVING count(DISTINCT applicant_id) > 1) t
-ORDER BY t.people DESC, t.first_at, t.file_id;
+         (SELECT ap.ref FROM documents o JOIN applicants ap ON ap.id = o.applicant_id
+          WHERE o.file_id = t.file_id ORDER BY o.id LIMIT 20)) AS persons,
+       date(d.received_at) AS first_on
+FROM (SELECT file_id, count(*) AS people, min(id) AS first FROM documents GROUP BY file_id HAVING count(*) > 1) t
+CROSS JOIN documents d ON d.id = t.first
+ORDER BY t.people DESC, d.received_at, t.file_id;

@@ -11,7 +11,8 @@ WITH stays AS MATERIALIZED (
   SELECT h.to_stage AS stage,
          julianday((SELECT n.at FROM stage_history n WHERE n.application_id = h.application_id AND n.id > h.id
                     ORDER BY n.id LIMIT 1)) - julianday(h.at) AS days
-  FROM stage_history h WHERE h.at >= :since)
+  FROM stage_history h
+  WHERE h.at >= :since AND h.to_stage IN (SELECT code FROM stages WHERE outcome = 'open'))
 SELECT s.code AS stage, count(t.days) AS left_it, round(avg(t.days), 1) AS mean_days,
        CAST(max(t.days) AS INTEGER) AS longest_days, s.promise_days AS promised,
        round(100.0 * count(*) FILTER (WHERE t.days > s.promise_days) / nullif(count(t.days), 0), 1) AS percent_late
