@@ -35,6 +35,7 @@ let package = Package(
         door("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
         door("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev", brew: "libxlsxwriter"),
         .target(name: "CMigrations"),
+        .target(name: "CQuestions", exclude: ["Questions"]),
         .target(name: "CSandbox"),
 
         .target(name: "RecruitSQLite", dependencies: ["CRecruitSQLite", "CSHA256"], swiftSettings: settings),
@@ -43,7 +44,8 @@ let package = Package(
         .target(
             name: "RecruitDB",
             dependencies: [
-                "RecruitSQLite", "MailMessage", "CMigrations", "CFileSync", "CPipe", "CSHA256", "CUTF8Proc",
+                "RecruitSQLite", "MailMessage", "CMigrations", "CQuestions", "CFileSync", "CPipe", "CSHA256",
+                "CUTF8Proc",
             ],
             swiftSettings: settings),
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),
@@ -72,7 +74,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "RecruitDBCLITests",
-            dependencies: ["RecruitDBCLI", "RecruitDBSample", "DocumentText", "SpreadsheetFile", "RecruitDB"],
+            dependencies: [
+                "RecruitDBCLI", "RecruitDBSample", "DocumentText", "SpreadsheetFile", "RecruitDB", "RecruitSQLite",
+            ],
             swiftSettings: settings),
         .testTarget(name: "RecruitDBSampleTests", dependencies: ["RecruitDBSample"], swiftSettings: settings),
         .testTarget(name: "HouseRulesTests", swiftSettings: settings),

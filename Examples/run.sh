@@ -35,6 +35,8 @@ for script in Examples/sql/*.sql; do
     quietly "$script" sqlite3 -init Examples/sql/sqliterc "$place/demo/recruitment.db" ".read $script"
 done
 recruitdb=.build/demo-prefix/bin/recruitdb
+quietly "Examples/questions.sh" env PATH="$root/.build/demo-prefix/bin:$PATH" \
+    sh Examples/questions.sh "$place/demo/recruitment.db"
 quietly "the scripts leave a sound database" "$recruitdb" -d "$place/demo/recruitment.db" check
 
 # One folder for both: they share the libraries that they build.

@@ -515,6 +515,8 @@ CREATE TABLE stage_history (             -- append-only, written by triggers alo
 
 CREATE INDEX stage_history_by_application ON stage_history (application_id, id);
 
+CREATE INDEX stage_history_by_time ON stage_history (at);
+
 CREATE TRIGGER stage_history_follows_the_stage BEFORE INSERT ON stage_history BEGIN
   SELECT RAISE(ABORT, 'stage_history is append-only and written by the stage change itself: UPDATE applications SET stage')
     WHERE EXISTS (SELECT 1 FROM stage_history WHERE id = new.id)

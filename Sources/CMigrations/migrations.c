@@ -36,6 +36,9 @@ static const unsigned char sql_0010[] = {
 static const unsigned char sql_0011[] = {
 #embed "../../Migrations/0011_views.sql"
 };
+static const unsigned char sql_0012[] = {
+#embed "../../Migrations/0012_history_by_time.sql"
+};
 
 static const struct {
     const char *name;
@@ -53,6 +56,7 @@ static const struct {
     {"0009_documents.sql", sql_0009, sizeof sql_0009},
     {"0010_scholarships.sql", sql_0010, sizeof sql_0010},
     {"0011_views.sql", sql_0011, sizeof sql_0011},
+    {"0012_history_by_time.sql", sql_0012, sizeof sql_0012},
 };
 
 int recruit_migration_count(void) { return sizeof migrations / sizeof *migrations; }

@@ -35,7 +35,10 @@ struct Program {
         parsed.options += before.options
         parsed.flags += before.flags
         if parsed.flags.contains(Flag.help.name) {
-            output.append(HelpText(call.command, path: call.path).text)
+            // Words that fit no argument do not keep anybody from the help.
+            parsed.arguments = (try? call.command.specification.assign(parsed.positional, command: call.path)) ?? []
+            let invocation = Invocation(command: call.path, words: parsed, output: output)
+            output.append(try call.command.init().help(invocation) ?? HelpText(call.command, path: call.path).text)
             return
         }
         if isRoot, parsed.flags.contains(Flag.version.name) {

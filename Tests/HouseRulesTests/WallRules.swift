@@ -6,6 +6,7 @@ private let doors: [String: Set<String>] = [
     "CSHA256": ["RecruitSQLite", "MailMessage", "RecruitDB", "RecruitDBSample"],
     "CIconv": ["MailMessage", "DocumentText", "RecruitDBSample"],
     "CMigrations": ["RecruitDB"],
+    "CQuestions": ["RecruitDB"],
     "CFileSync": ["RecruitDB"],
     "CPipe": ["RecruitDB"],
     "CUTF8Proc": ["RecruitDB"],

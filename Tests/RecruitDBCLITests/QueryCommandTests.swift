@@ -23,9 +23,9 @@ private let table = """
     ("-- nothing but this", 64, "there is no question: the SQL is empty\n"),
     ("SELECT 1; SELECT 2", 64, "one statement at a time: a second begins at 'SELECT 2'\n"),
     (
-        "overdue", 64,
-        "'overdue' is no SQL, and there is no saved question of that name; SQL is one quoted word: "
-            + "recruitdb query 'SELECT ...'\n"
+        "frobnicate", 64,
+        "'frobnicate' is no SQL, and there is no saved question of that name; 'query --list' shows all, and SQL is one "
+            + "quoted word: recruitdb query 'SELECT ...'\n"
     ),
     ("SELECT abs(-9223372036854775808)", 65, "integer overflow\n"),
     ("SELECT :a", 64, "the SQL has parameters without a value: add -p a=VALUE\n"),

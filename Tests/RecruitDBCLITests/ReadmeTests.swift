@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import RecruitDB
+
 /// A command of the README and what it prints there.
 private struct Step {
     let line: Int
@@ -89,7 +91,7 @@ private struct Reader {
     #expect(readme.steps.count >= 10)
     let outputs = try readme.steps.map { try reader.run($0.command) }
     if ProcessInfo.processInfo.environment["RECRUITDB_WRITE_README"] != nil {
-        try Data(readme.text(with: outputs).utf8).write(to: Readme.file)
+        try Data(withQuestions(readme.text(with: outputs)).utf8).write(to: Readme.file)
         return
     }
     for (step, output) in zip(readme.steps, outputs) {
@@ -105,4 +107,28 @@ private struct Reader {
     }
     #expect((commands ?? []).count > 8)
     for command in commands ?? [] { #expect(text.contains("recruitdb \(command)"), "\(command)") }
+}
+
+/// `text` with the table of saved questions as they are.
+private func withQuestions(_ text: String) throws -> String {
+    let rows = try SavedQuestions.builtIn.all().questions.map { question in
+        let taken = question.parameters.map { parameter in
+            "`\(parameter.name)`"
+                + (parameter.defaultText.map { " (\($0))" } ?? (parameter.isOptional ? "" : ", needed"))
+        }
+        return "| `\(question.name)`\(question.isPersonal ? " *" : "") | \(question.question) | "
+            + "\(taken.joined(separator: ", ")) |"
+    }
+    let lines = text.components(separatedBy: "\n")
+    let head = try #require(lines.firstIndex(of: "| question | asks | takes |")) + 2
+    let end = lines[head...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex
+    return (lines[..<head] + rows + lines[end...]).joined(separator: "\n")
+}
+
+@Test func `the README has a row for each saved question`() throws {
+    // While the other test writes the README, there is nothing to compare.
+    if ProcessInfo.processInfo.environment["RECRUITDB_WRITE_README"] != nil { return }
+    let text = try String(contentsOf: Readme.file, encoding: .utf8)
+    let new = try withQuestions(text)
+    #expect(text == new, "RECRUITDB_WRITE_README=1 swift test --filter ReadmeTests writes it anew")
 }

@@ -5,11 +5,21 @@ public struct QueryParameter: Sendable {
     /// The parameter's name without its `:`, `@`, `$` or `?`.
     public let name: String
     let value: Value
+    /// The value as it was written, where no type stood beside it.
+    let written: String?
 
-    /// The parameter `name` with `value`.
+    /// The text `text` for the parameter `name`: text in SQL, a value of the parameter's type in a saved question.
+    public init(_ name: String, text: String) {
+        self.name = name
+        value = .text(text)
+        written = text
+    }
+
+    /// The value `value` for the parameter `name`.
     public init(_ name: String, _ value: Value) {
         self.name = name
         self.value = value
+        written = nil
     }
 
     /// Reads `name=value` or `name:type=value` with type int, real, text, blob (hexadecimal digits) or null.
@@ -42,9 +52,10 @@ public struct QueryParameter: Sendable {
                     + "(types are int, real, text, blob in hexadecimal, null)")
         }
         self.value = value
+        self.written = type == nil ? text : nil
     }
 
-    private static func value(of text: String, type: Substring?) -> Value? {
+    static func value(of text: String, type: Substring?) -> Value? {
         switch type {
         case nil:
             if let integer = integer(text) { return .integer(integer) }

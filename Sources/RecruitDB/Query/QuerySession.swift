@@ -66,6 +66,17 @@ package final class QuerySession {
         return statement
     }
 
+    /// Whether the statement may be asked here, whatever its values.
+    func answers(_ sql: String) -> Bool {
+        do {
+            let statement = try prepare(sql)
+            try redaction?.check(statement.sql, on: connection)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     private func prepare(_ sql: String) throws -> Statement {
         authorizer.reset()
         redaction?.reset()

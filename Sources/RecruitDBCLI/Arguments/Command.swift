@@ -37,11 +37,16 @@ protocol Command {
 
     /// Does it.
     func run(_ invocation: Invocation) throws
+    /// The help of what the words beside `--help` name, nil for the help of the command.
+    func help(_ invocation: Invocation) throws -> String?
 }
 
 extension Command {
     /// None.
     static var subcommands: [any Command.Type] { [] }
+
+    /// Its own.
+    func help(_ invocation: Invocation) throws -> String? { nil }
 
     /// Asks for a subcommand.
     func run(_ invocation: Invocation) throws {

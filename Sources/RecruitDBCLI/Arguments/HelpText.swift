@@ -15,21 +15,21 @@ struct HelpText {
     var text: String {
         let specification = command.specification
         var sections = [HelpText.wrap("OVERVIEW: " + specification.abstract, indent: 0)]
-        sections += specification.discussion.isEmpty ? [] : [HelpText.wrap(specification.discussion, indent: 0)]
+        sections += specification.discussion.split(separator: "\n\n").map { HelpText.paragraph(String($0)) }
         sections.append("USAGE: \(usage)")
         if !specification.examples.isEmpty {
             sections.append("EXAMPLES:\n" + specification.examples.map { "  \($0)" }.joined(separator: "\n"))
         }
-        sections.append(table("ARGUMENTS", specification.arguments.map { ("<\($0.name)>", $0.help) }))
+        sections.append(HelpText.table("ARGUMENTS", specification.arguments.map { ("<\($0.name)>", $0.help) }))
         let options = specification.options + [.database]
         let flags = specification.flags + (isRoot ? [.version] : []) + [.help]
         sections.append(
-            table(
+            HelpText.table(
                 "OPTIONS",
                 options.map { (spelling($0.name, $0.letter) + " <\($0.value)>", $0.help) }
                     + flags.map { (spelling($0.name, $0.letter), $0.help) }))
         sections.append(
-            table("SUBCOMMANDS", command.subcommands.map { ($0.name, $0.specification.abstract) }))
+            HelpText.table("SUBCOMMANDS", command.subcommands.map { ($0.name, $0.specification.abstract) }))
         if !command.subcommands.isEmpty {
             sections.append("  See '\(help) <subcommand>' for detailed help.")
         }
@@ -62,7 +62,7 @@ struct HelpText {
     }
 
     /// Two columns: what is typed, what it is; a long left column has its text on the next line.
-    private func table(_ title: String, _ rows: [(left: String, right: String)]) -> String {
+    static func table(_ title: String, _ rows: [(left: String, right: String)]) -> String {
         guard !rows.isEmpty else { return "" }
         let column = 26
         let lines = rows.map { row in
@@ -75,7 +75,10 @@ struct HelpText {
         return "\(title):\n" + lines.joined(separator: "\n")
     }
 
-    private func pad(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
+    private static func pad(_ count: Int) -> String { String(repeating: " ", count: max(1, count)) }
+
+    /// `text` in lines of at most 80 letters.
+    static func paragraph(_ text: String) -> String { wrap(text, indent: 0) }
 
     /// `words` in lines of at most 80 letters, all but the first indented by `indent`, which the first counts too.
     private static func wrap(_ text: String, indent: Int) -> String {

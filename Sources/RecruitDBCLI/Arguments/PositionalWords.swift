@@ -26,11 +26,11 @@ extension Specification {
 
 /// What a person typed, short enough and harmless enough to be shown in an error.
 enum Excerpt {
-    /// The first 60 scalars of `word`, controls shown as spaces.
-    static func of(_ word: String) -> String {
+    /// The first `limit` scalars of `word`, controls shown as spaces.
+    static func of(_ word: String, limit: Int = 60) -> String {
         var shown = ""
         for (index, scalar) in word.unicodeScalars.enumerated() {
-            if index == 60 { return shown + "…" }
+            if index == limit { return shown + "…" }
             let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
             shown.unicodeScalars.append(isControl ? " " : scalar)
         }

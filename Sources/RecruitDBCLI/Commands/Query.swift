@@ -1,13 +1,15 @@
 import RecruitDB
 
-/// Read-only SQL.
+/// Read-only SQL, and saved questions.
 struct Query: Command {
     static let name = "query"
-    static let sql = Argument("sql", "one statement that reads, or - for standard input", .optional)
+    static let sql = Argument(
+        "sql", "one statement that reads, the name of a saved question, or - for standard input", .optional)
     static let file = Option("file", letter: "f", value: "file", "read the statement from a file")
     static let parameter = Option(
         "parameter", letter: "p", value: "name=value", repeats: true,
         "bind :name to the number or text that the value looks like; name:text=007 says which")
+    static let list = Flag("list", "list the saved questions; with --redact those that it answers")
     static let redact = Flag(
         "redact", "answer only from what shows nothing personal, and refuse the rest (exit code 77)")
     static let limit = Option("limit", value: "n", "at most n rows; standard error says when there are more")
@@ -25,10 +27,15 @@ struct Query: Command {
             With --redact nothing personal shows, neither by value nor by a count, an order or an error. Open are
             application_facts, document_facts, message_facts, time_in_stage, missing_documents, and what data_dictionary
             calls none or pseudonymous.
+
+            Questions that come up again are saved: --list shows them, --help NAME what one takes. Your own lie as
+            NAME.sql in recruitment.questions beside recruitment.db, or in the folder $RECRUITDB_QUESTIONS; what
+            --help NAME shows of a built-in one is the form that they have.
             """,
         arguments: [sql], options: [file, parameter, limit, timeout] + Option.listing,
-        flags: [redact, stats] + Flag.listing,
+        flags: [list, redact, stats] + Flag.listing,
         examples: [
+            "recruitdb query overdue -p position=phd", "recruitdb query --list --format box",
             "recruitdb query 'SELECT stage, count(*) FROM application_overview GROUP BY stage'",
             "recruitdb query 'SELECT ref FROM application_overview WHERE position = :p' -p p=phd --format csv",
             "recruitdb query --redact 'SELECT position, stage, count(*) FROM application_facts GROUP BY 1, 2'",
@@ -37,9 +44,11 @@ struct Query: Command {
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
+        if invocation[Self.list] { return try SavedQuestionHelp.list(invocation, style) }
         var query = try RecruitDB.Query(
             text: invocation[Self.sql], file: invocation[Self.file],
-            parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)))
+            parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)),
+            of: invocation.savedQuestions, database: invocation.databasePath)
         query.isRedacted = invocation[Self.redact]
         let limit = try invocation.number(Self.limit, in: 0...Int.max)
         let clock = QueryClock(limit: try invocation.seconds(Self.timeout))
@@ -54,4 +63,6 @@ struct Query: Command {
             StandardError.say("\(rows), \(bytes) bytes, \(clock.elapsed) s")
         }
     }
+
+    func help(_ invocation: Invocation) throws -> String? { try SavedQuestionHelp.text(invocation) }
 }

@@ -13,6 +13,7 @@ struct Completions {
     private(set) var wantsFile = false
 
     private let names: DatabaseNames?
+    private let questions: [SavedQuestion]
 
     /// The completions of the last of `words`, which may be empty, after the others; `path` is the database without `-d`.
     init(_ words: [String], database path: String) {
@@ -34,6 +35,10 @@ struct Completions {
             }
         }
         names = DatabaseNames(path: path)
+        questions =
+            command is Query.Type
+            ? (try? SavedQuestions(beside: path, folder: Environment.value("RECRUITDB_QUESTIONS")).all().questions)
+                ?? [] : []
         if let option = awaited {
             add(Self.kind(of: option), option.name)
         } else if current.hasPrefix("-"), !isLiteral {
@@ -81,7 +86,9 @@ struct Completions {
         case "stage": add(.stages)
         case "reason": add(.reasons)
         case "intake": add(.intakes)
-        case "sql": add(.relations)
+        case "sql":
+            candidates += questions.map { Candidate(word: $0.name, help: $0.question) }
+            add(.relations)
         default: break
         }
     }

@@ -19,7 +19,8 @@ import Testing
         (["query", "--f"], ["--file", "--format"]), (["query", "--format", "m"], ["markdown"]),
         (["applications", "--stage", "rej"], ["rejected"]), (["search", "x", "--position", "phd"], ["phd"]),
         (["move", "A-2027-0001", "screen"], ["screening"]), (["query", "application_f"], ["application_facts"]),
-        (["help", "mig"], ["migrate"]), (["completion", "z"], ["zsh"]), (["-d", "x.db", "mig"], ["migrate"]),
+        (["query", "missing-d"], ["missing-documents"]), (["help", "mig"], ["migrate"]),
+        (["completion", "z"], ["zsh"]), (["-d", "x.db", "mig"], ["migrate"]),
         (["query", "--", "--f"], []), (["nonsense", "x"], []), (["inspect", ""], ["\t"]),
         (["query", "-f", ""], ["\t"]), (["-d", "no such.db", "applications", "--stage", ""], []),
     ])

@@ -104,6 +104,21 @@ import Testing
         #expect(!closed.error.contains("'applicant_names'"), "\(closed.error)")
     }
 
+    @Test func `every saved question without personal data is answered, and the list shows just those`() throws {
+        let lines = try Binary.run("query", "--list", "--format", "tsv", database: database).text.split(separator: "\n")
+        let open = lines.filter { $0.hasSuffix("\tno") }.map { String($0.prefix { $0 != "\t" }) }
+        #expect(open.count >= 15)
+        let listed = try Binary.run("query", "--redact", "--list", "--format", "tsv", database: database).text
+            .split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "\t" }) }
+        #expect(listed == open)
+        for name in open {
+            let answer = try Binary.run("query", "--redact", name, database: database)
+            // Some need a value; none is refused.
+            #expect(answer.status == 0 || answer.error.contains("-p "), "\(name): \(answer.error)")
+            #expect(answer.status != 77)
+        }
+    }
+
     @Test func `a table that the dictionary does not know, and a file without one, are closed`() throws {
         let own = scratch.folder.appending(path: "own.db")
         let script = "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes VALUES (1, 'Chan')"

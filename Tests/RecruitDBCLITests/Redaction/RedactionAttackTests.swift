@@ -34,6 +34,14 @@ import Testing
         ("a CTE", "WITH x AS (SELECT name AS y FROM applicant_names) SELECT y FROM x"),
         ("a CTE kept in memory", "WITH x AS MATERIALIZED (SELECT email FROM applicant_emails) SELECT * FROM x"),
         (
+            "a CTE that has the name of a table",
+            "WITH applications AS (SELECT name FROM applicant_names) SELECT name FROM applications"
+        ),
+        (
+            "a closed column beside a CTE",
+            "WITH x AS (SELECT 1) SELECT by_whom FROM stage_history a FULL JOIN stage_history b USING (by_whom), x"
+        ),
+        (
             "a recursive CTE",
             "WITH RECURSIVE x(n) AS (SELECT name FROM applicant_names UNION SELECT n FROM x) SELECT n FROM x"
         ),

@@ -16,6 +16,8 @@ struct OpenSchema {
 
     /// The b-trees by their first page.
     let trees: [Int: Tree]
+    /// The names of all tables, virtual ones too, in lower case.
+    let tables: Set<String>
     /// The names of views, in lower case. What they read is looked at where they read it.
     let views: Set<String>
     /// For each table that is open in part or whole, in lower case, the names of its open columns in their order.
@@ -58,9 +60,13 @@ struct OpenSchema {
         }
         self.trees = trees
         self.openColumns = openColumns
-        views = Set(
-            try connection.all("SELECT lower(name) FROM sqlite_schema WHERE type = 'view'") { (row: borrowing Row) in
-                try row.text(0)
-            })
+        func names(_ type: String) throws -> Set<String> {
+            Set(
+                try connection.all("SELECT lower(name) FROM sqlite_schema WHERE type = \(type)") {
+                    (row: borrowing Row) in try row.text(0)
+                })
+        }
+        self.tables = try names("table")
+        views = try names("view")
     }
 }

@@ -79,10 +79,17 @@ struct ProgramGate {
     }
 
     private static func steps(of sql: String, on connection: Connection) throws -> [Step] {
-        try connection.prepare("EXPLAIN \(sql)").all { (row: borrowing Row) in
-            Step(
-                opcode: try row.text(1), p1: try row.int(2), p2: try row.int(3), p3: try row.int(4),
-                p4: try row.textOrNil(5) ?? "", p5: try row.int(6))
+        let explanation = try connection.prepare("EXPLAIN \(sql)")
+        var steps: [Step] = []
+        // Step by step: it runs without the values that the statement itself will have.
+        while try explanation.step() {
+            try explanation.withRow { (row: borrowing Row) in
+                steps.append(
+                    Step(
+                        opcode: try row.text(1), p1: try row.int(2), p2: try row.int(3), p3: try row.int(4),
+                        p4: try row.textOrNil(5) ?? "", p5: try row.int(6)))
+            }
         }
+        return steps
     }
 }

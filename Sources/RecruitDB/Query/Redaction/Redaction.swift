@@ -54,10 +54,11 @@ final class Redaction {
             if schema.views.contains(table) || OpenFunctions.tables.contains(table) { return nil }
             if action.database == "temp", !table.hasPrefix("sqlite_") { return nil }
             guard let open = schema.openColumns[table] else {
-                if let view = action.source { return .view(view) }
+                if schema.tables.contains(table), let view = action.source { return .view(view) }
                 if table.hasPrefix("pragma_") { return .pragma(String(table.dropFirst(7))) }
-                let isSchema = table.hasPrefix("sqlite_") || table == "dbstat"
-                return isSchema ? .schema : .table(action.first ?? "")
+                if table.hasPrefix("sqlite_") { return .schema }
+                // What is no table is a part of the statement itself, or virtual, which the program shows.
+                return schema.tables.contains(table) ? .table(action.first ?? "") : nil
             }
             guard let column = action.second, !column.isEmpty else { return nil }
             let isRowid = ["rowid", "oid", "_rowid_"].contains(column.lowercased())
