@@ -110,7 +110,7 @@ import Testing
         let connection = try connection()
         try connection.execute("BEGIN; UPDATE t SET x = zeroblob(10) WHERE id = 6")
         let blob = try connection.openBlob(table: "t", column: "x", row: 6, forWriting: true)
-        let refused = sqliteError { try connection.execute(change) }
+        let refused = sqliteError { try connection.execute(Script(raw: change)) }
         guard refused == nil else {
             // An open blob is a statement that runs: the table stays.
             #expect(refused?.code == .locked)

@@ -9,7 +9,7 @@ import Testing
     ])
     func `a statement's fault has its byte, line and column`(sql: String, byte: Int, place: String) throws {
         let connection = try memory()
-        let error = try #require(sqliteError { try connection.run(SQL(sql)) })
+        let error = try #require(sqliteError { try connection.run(SQL(raw: sql)) })
         #expect(error.code == .error)
         #expect(error.sql == sql)
         #expect(error.byteOffset == byte)
@@ -29,7 +29,7 @@ import Testing
     func `a script's fault has the statement, and its place in the script`(
         script: String, statement: String, line: Int, column: Int
     ) throws {
-        let error = try #require(sqliteError { _ = try memory(script) })
+        let error = try #require(sqliteError { _ = try memory(Script(raw: script)) })
         #expect(error.sql == statement)
         #expect(error.position == SourcePosition(line: line, column: column))
     }
@@ -56,7 +56,7 @@ import Testing
             CREATE TRIGGER keep BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'rows stay'); END;
             INSERT INTO t (id, mail, a, b, note) VALUES (1, 'a', 1, 1, ''), (7, 'b', 2, 2, 'n');
             """)
-        let error = try #require(sqliteError { try connection.run(SQL(sql)) })
+        let error = try #require(sqliteError { try connection.run(SQL(raw: sql)) })
         #expect(error.constraint?.description == picture)
         #expect(error.code == code)
         #expect(ResultCode.constraint ~= error.code)
@@ -93,7 +93,7 @@ import Testing
             CREATE TABLE raising (x TEXT) STRICT;
             CREATE TRIGGER refuse BEFORE INSERT ON raising BEGIN SELECT RAISE(ABORT, 'not that one'); END;
             CREATE VIRTUAL TABLE words USING fts5(body);
-            INSERT INTO t VALUES (2, '\(Self.secret)'), (1, 'y');
+            INSERT INTO t VALUES (2, '\(raw: Self.secret)'), (1, 'y');
             """)
         let error = try #require(sqliteError { _ = try connection.all(sql) { (row: borrowing Row) in row.value(0) } })
         #expect(!error.description.contains("secret"))
@@ -120,7 +120,7 @@ import Testing
     ])
     func `what is not one whole statement is refused`(sql: String, message: String?) throws {
         let connection = try memory()
-        let error = sqliteError { try connection.run(SQL(sql)) }
+        let error = sqliteError { try connection.run(SQL(raw: sql)) }
         #expect(error?.message == message)
     }
 

@@ -103,7 +103,7 @@ import Testing
         let connection = try memory()
         try connection.addFunction("f", argumentCount: 0, isDeterministic: true) { (_: borrowing FunctionArguments) in 1
         }
-        let error = sqliteError { try connection.execute(script) }
+        let error = sqliteError { try connection.execute(Script(raw: script)) }
         #expect(error?.message.contains("unsafe use of f()") == true, "\(error?.message ?? "no error")")
     }
 

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `an authorizer and a progress handler that use or close their connection do no harm`() throws {
-        let script = "CREATE TABLE t (x); INSERT INTO t VALUES (1), (2), (3)"
+        let script: Script = "CREATE TABLE t (x); INSERT INTO t VALUES (1), (2), (3)"
         let count: SQL = "SELECT count(*) FROM t, t, t"
         let asking = try memory(script)
         asking.authorize { [unowned asking] _ in (try? asking.value(Int.self, "SELECT 1")) == nil ? .deny : .allow }

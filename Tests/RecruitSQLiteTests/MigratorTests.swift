@@ -5,7 +5,7 @@ import Testing
 /// A runner for texts that are numbered in order, as version 1.2 of a program whose files are marked 77.
 func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
     let migrations = try texts.enumerated().map {
-        try Migration(fileName: "\(String($0.offset + 10_001).dropFirst())_step.sql", sql: $0.element)
+        try Migration(fileName: "\(String($0.offset + 10_001).dropFirst())_step.sql", sql: Script(raw: $0.element))
     }
     return try Migrator(migrations, applicationID: applicationID, toolVersion: "1.2")
 }
@@ -111,10 +111,10 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
     func `what must not be migrated is refused before anything changes`(
         foreign: String?, damage: String, sentence: String?
     ) throws {
-        let connection = try memory(foreign ?? "")
+        let connection = try memory(Script(raw: foreign ?? ""))
         let migrator = try migrator(Self.steps)
         if foreign == nil { try migrator.migrate(connection) }
-        try connection.execute(damage)
+        try connection.execute(Script(raw: damage))
         let schema = try connection.value(String?.self, "SELECT group_concat(sql) FROM sqlite_schema")
         var refusal: String?
         do { try migrator.migrate(connection) } catch { refusal = "\(error)" }
@@ -228,7 +228,7 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
         "CREATE TABLE schema_migrations (number, name, sha256, applied_at, tool_version); INSERT INTO schema_migrations VALUES ('x', 1, NULL, 2, 3)",
     ])
     func `a damaged record is an error and no trap`(script: String) throws {
-        let connection = try memory("PRAGMA application_id=77; " + script)
+        let connection = try memory("PRAGMA application_id=77; \(raw: script)")
         #expect(throws: (any Error).self) { try migrator(Self.steps).status(on: connection) }
         #expect(throws: (any Error).self) { try migrator(Self.steps).migrate(connection) }
     }

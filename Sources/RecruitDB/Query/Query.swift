@@ -67,7 +67,7 @@ public struct Query: Sendable {
         authorizer.reset()
         let statement: Statement
         do {
-            statement = try connection.prepare(sql)
+            statement = try connection.prepare(Script(raw: sql))
         } catch {
             throw explain(error, path, authorizer, isRunning: false)
         }

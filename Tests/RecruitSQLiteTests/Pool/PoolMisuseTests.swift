@@ -110,7 +110,7 @@ import Testing
     func `a body that ends or begins its transaction itself gets an error`(sql: String) async throws {
         try await withTemporaryFolder { folder in
             let pool = try pool(in: folder)
-            let error = await thrown { try await pool.write { _ = try $0.run(SQL(sql)) } }
+            let error = await thrown { try await pool.write { _ = try $0.run(SQL(raw: sql)) } }
             #expect(error is SQLiteError)
             #expect(try await works(pool))
         }
