@@ -54,4 +54,21 @@ private func refusals(of lines: [String]) throws -> [Int: String] {
             #expect(refusals[line]?.contains("a value is bound by run, all, first and value") == true)
         }
     }
+
+    @Test func `an array in a statement does not compile, but bytes and a list do`() throws {
+        let refusals = try refusals(of: [
+            "let (numbers, texts, bytes) = ([1, 2], [\"a\"], [1, 2] as [UInt8])",
+            "try connection.run(\"SELECT 1 IN (\\([1, 2]))\")",
+            "try connection.run(\"SELECT 1 IN (\\([1]))\")",
+            "try connection.run(\"SELECT 1 IN (\\([\"a\", \"b\"]))\")",
+            "try connection.run(\"SELECT 1 IN (\\(numbers))\")",
+            "try connection.run(\"SELECT 1 IN (\\(texts))\")",
+            "try connection.run(\"SELECT 1 IN (\\([]))\")",
+            "try connection.run(\"SELECT \\(bytes), \\([1, 2] as [UInt8]), \\(bytes as [UInt8]?)\")",
+            "try connection.run(\"SELECT 1 IN (\\(list: [1, 2]), \\(list: numbers), \\(list: texts))\")",
+        ])
+        #expect(refusals.keys.sorted() == [1, 2, 3, 4, 5, 6])
+        for line in [3, 5] { #expect(refusals[line]?.contains("write \\(list: values)") == true) }
+        for line in [1, 2, 4, 6] { #expect(refusals[line] == "ambiguous use of 'appendInterpolation'") }
+    }
 }
