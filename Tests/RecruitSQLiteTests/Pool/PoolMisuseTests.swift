@@ -31,6 +31,17 @@ import Testing
         }
     }
 
+    @Test(arguments: Call.allCases)
+    func `a copy within a body is misuse, as a migration is`(call: Call) throws {
+        try withTemporaryFolder { folder in
+            let pool = try pool(in: folder)
+            try call.run(pool) { (connection: Connection) throws in
+                #expect(sqliteError { try connection.vacuum(into: folder + "/copy.db") }?.code == .misuse)
+                #expect(sqliteError { try migrator(["SELECT 1"]).migrate(connection) }?.code == .misuse)
+            }
+        }
+    }
+
     @Test func `a call within an asynchronous body of the same pool is an error too`() async throws {
         try await withTemporaryFolder { folder in
             let pool = try pool(in: folder)
