@@ -114,7 +114,9 @@ import Testing
         (" -- only a comment", "no statement stands in the SQL"),
         ("SELECT 1; SELECT 2", "more than one statement stands in the SQL"),
         ("SELECT 1\0; DROP TABLE t", "a NUL character stands in the SQL"),
-        ("SELECT ?", "0 values were given for the statement's 1 parameters"),
+        ("SELECT ?", "0 values were given for the statement's 1 parameter"),
+        ("SELECT ?, ?", "0 values were given for the statement's 2 parameters"),
+        ("SELECT '?', ?", "0 values were given for the statement's 1 parameter; a ? within quotes is no parameter"),
         ("SELECT '?' ", nil),
         ("SELECT 1; -- done\n", nil),
     ])
@@ -122,6 +124,25 @@ import Testing
         let connection = try memory()
         let error = sqliteError { try connection.run(SQL(raw: sql)) }
         #expect(error?.message == message)
+    }
+
+    @Test(arguments: [
+        ("SELECT 'it''s ?'", true), ("SELECT \"?\" FROM t", true), ("SELECT `?` FROM t", true),
+        ("SELECT 'a' || 'b'", false),
+        ("SELECT 1", false),
+    ])
+    func `a value for a ? within quotes is refused with the reason`(sql: String, isQuoted: Bool) throws {
+        let connection = try memory("CREATE TABLE t (\"?\")")
+        let error = sqliteError { try connection.run(SQL(raw: sql, values: [.integer(1)])) }
+        #expect(
+            error?.message == "1 value was given for the statement's 0 parameters"
+                + (isQuoted ? "; a ? within quotes is no parameter" : ""))
+    }
+
+    @Test func `an error of a statement on many lines is one line`() throws {
+        let connection = try memory()
+        let error = sqliteError { try connection.run("SELECT 1\n    FROM nowhere") }
+        #expect(error?.description == "no such table: nowhere (SQLite 1), in: SELECT 1 FROM nowhere")
     }
 
     @Test func `a script with a NUL runs nothing`() throws {

@@ -84,11 +84,11 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
             ("", "", nil),
             (
                 "CREATE TABLE theirs (x)", "",
-                "the file belongs to another program: it has tables, and its application_id is 0, not 77"
+                "the file belongs to another program: it has tables, and its application_id is 0 (0x00000000), not 77 (0x0000004D)"
             ),
             (
                 "CREATE TABLE theirs (x); PRAGMA application_id=5", "",
-                "the file belongs to another program: it has tables, and its application_id is 5, not 77"
+                "the file belongs to another program: it has tables, and its application_id is 5 (0x00000005), not 77 (0x0000004D)"
             ),
             (
                 "CREATE TABLE theirs (x); PRAGMA application_id=77", "",
@@ -215,6 +215,27 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
             #expect(try writer.value(Int.self, "PRAGMA user_version") == 1)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == files)
         }
+    }
+
+    @Test func `a dry run for a file that is not there tries everything and makes no file`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/a.db"
+            let tried = try migrator(Self.steps).dryRun(databaseAt: path)
+            #expect(tried.map(\.number) == [1, 2, 3])
+            #expect(throws: MigrationError.self) { try migrator(["SELEC"]).dryRun(databaseAt: path) }
+            // What is there and cannot be read is not what is not there.
+            #expect(throws: SQLiteError.self) { try migrator(Self.steps).dryRun(databaseAt: folder) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+        }
+    }
+
+    @Test func `a migration's error is one line`() throws {
+        let steps = try migrator(["CREATE TABLE a (\n    x INTEGER,\n    y TEKST\n) STRICT;"])
+        let connection = try memory()
+        let error = #expect(throws: MigrationError.self) { try steps.migrate(connection) }
+        let statement = "CREATE TABLE a ( x INTEGER, y TEKST ) STRICT"
+        let line = "0001_step.sql:1:1: unknown datatype for a.y: \"TEKST\", in: \(statement)"
+        #expect(error?.description == line)
     }
 
     @Test func `migrations refuse an open transaction`() throws {
