@@ -14,8 +14,8 @@ enum Schema {
             var count = 0
             let bytes = recruit_migration_bytes(index, &count)
             let name = String(cString: recruit_migration_name(index))
-            return try Migration(
-                fileName: name, sql: String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+            let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+            return try Migration(fileName: name, sql: Script(raw: text))
         }
     }
 

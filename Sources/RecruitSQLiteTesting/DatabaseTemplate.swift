@@ -25,7 +25,7 @@ public struct DatabaseTemplate: Sendable {
     ///
     /// The fixtures run in one transaction, with foreign keys enforced. Throws `MigrationError`, or `SQLiteError` with
     /// the line and column of the fixture that failed.
-    public init(_ migrator: Migrator, upTo last: Int? = nil, fixtures: String = "") throws {
+    public init(_ migrator: Migrator, upTo last: Int? = nil, fixtures: Script = "") throws {
         try self.init { connection in
             try migrator.migrate(connection, upTo: last)
             try connection.transaction { try connection.execute(fixtures) }

@@ -14,7 +14,7 @@ extension Connection {
     /// Characters that a terminal draws two cells wide, Chinese ones say, count as two. Without rows only the head is
     /// drawn. Throws `SQLiteError` as the question does.
     public func picture(of sql: SQL) throws -> String {
-        let names = try prepare(sql.text).columnNames
+        let names = try prepare(Script(raw: sql.text)).columnNames
         guard !names.isEmpty else { return "" }
         var rows: [[String]] = []
         try forEach(sql) { (row: borrowing Row) in

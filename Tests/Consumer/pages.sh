@@ -19,15 +19,22 @@ for page in Sources/RecruitSQLite/RecruitSQLite.docc/*.md; do
         }
         inside && /^```/ { inside = 0; next }
         !inside { next }
-        # An import stands at the top of a file, not in a function.
+        # An import or an extension stands at the top of a file, not in a function.
         /^import / { imports = imports $0 "\n"; body = body "\n"; next }
+        /^extension / { inExtension = 1; tops = tops "#sourceLocation(file: \"" page "\", line: " NR ")\n" }
+        inExtension {
+            tops = tops $0 "\n"
+            body = body "\n"
+            if (/^}/) { inExtension = 0; tops = tops "#sourceLocation()\n" }
+            next
+        }
         # A statement first says where it is: an error that is thrown does not know.
         /^(let|var|try|await|for|while|if|do|switch|defer|_|[a-z][A-Za-z]*[.(]) ?/ { $0 = "Page.line(" NR "); " $0 }
         { body = body $0 "\n" }
         END {
             if (inside) { print page ": a fence is not closed" | "cat >&2"; exit 1 }
             print "// swift-format-ignore-file"
-            printf "%sfunc page%s(folder: String) async throws {\n%s#sourceLocation()\n}\n", imports, name, body
+            printf "%s%sfunc page%s(folder: String) async throws {\n%s#sourceLocation()\n}\n", imports, tops, name, body
         }' "$page" >"$made/$name.swift"
 done
 printf '// swift-format-ignore-file\nlet pages: [(name: String, file: String, run: @Sendable (String) async throws -> Void)] = [\n%s]\n' \

@@ -195,7 +195,7 @@ extension Exercise {
         call("vacuum in place") { try connection.execute("VACUUM; REINDEX; ANALYZE") }
         call("replaced") {
             let other = try Connection(path: ":memory:", access: .create)
-            try other.execute("PRAGMA page_size = \(Sample.pageSize); CREATE TABLE one (x)")
+            try other.execute("PRAGMA page_size = \(raw: String(Sample.pageSize)); CREATE TABLE one (x)")
             try other.backup(to: connection)
         }
     }

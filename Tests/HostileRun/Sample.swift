@@ -6,7 +6,7 @@ struct Sample {
     let bytes: [UInt8]
 
     static let pageSize = 1024
-    static let table = """
+    static let table: Script = """
         CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT, photo BLOB, friend INTEGER
             REFERENCES people) STRICT;
         CREATE INDEX by_name ON people (name);
@@ -30,7 +30,7 @@ struct Sample {
     init(encoding: String) throws {
         name = encoding
         let connection = try Connection(path: ":memory:", access: .create)
-        try connection.execute("PRAGMA page_size = \(Self.pageSize); PRAGMA encoding = '\(encoding)'")
+        try connection.execute("PRAGMA page_size = \(raw: String(Self.pageSize)); PRAGMA encoding = '\(raw: encoding)'")
         try Self.migrator().migrate(connection, upTo: 1)
         try connection.transaction {
             for number in 1...60 {

@@ -50,7 +50,9 @@ import Testing
 }
 
 @Suite struct CollationTests {
-    private static let script = "CREATE TABLE t (x TEXT); INSERT INTO t VALUES ('b10'), ('B9'), (''), ('b9'), ('zoé')"
+    private static let script: Script = """
+        CREATE TABLE t (x TEXT); INSERT INTO t VALUES ('b10'), ('B9'), (''), ('b9'), ('zoé')
+        """
 
     /// By length first: no built-in order does that.
     private static func byLength(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> CollationOrder {

@@ -52,7 +52,7 @@ import Testing
     ])
     func `a mismatch names the column and both classes and never the value`(sql: String, message: String) throws {
         let connection = try memory()
-        let error = sqliteError { _ = try connection.value(Int.self, SQL(sql)) }
+        let error = sqliteError { _ = try connection.value(Int.self, SQL(raw: sql)) }
         #expect(error?.message == message)
         #expect(error?.sql == sql)
     }

@@ -33,15 +33,15 @@ import Testing
         let connection = try memory()
         let most = connection.limit(.parameterNumber)
         #expect(most >= 999)
-        let last = try connection.prepare("SELECT ?\(most)")
+        let last = try connection.prepare("SELECT ?\(raw: String(most))")
         #expect(last.parameterCount == most)
         try last.bind(7, at: most)
         #expect(try last.step())
         #expect(try last.withRow { (row: borrowing Row) in try row.int(0) } == 7)
         last.reset()
         #expect(sqliteError { try last.bind(7, at: most + 1) }?.code == .range)
-        #expect(sqliteError { _ = try connection.prepare("SELECT ?\(most + 1)") }?.code == .error)
-        #expect(sqliteError { _ = try connection.prepare("SELECT ?\(Int64.max)") }?.code == .error)
+        #expect(sqliteError { _ = try connection.prepare("SELECT ?\(raw: String(most + 1))") }?.code == .error)
+        #expect(sqliteError { _ = try connection.prepare("SELECT ?\(raw: String(Int64.max))") }?.code == .error)
     }
 
     @Test(arguments: [1, 32_767])
@@ -50,7 +50,8 @@ import Testing
         connection.setLimit(.parameterNumber, to: most)
         func sum(_ count: Int) -> SQL {
             let marks = Array(repeating: "(?)", count: count).joined(separator: ",")
-            return SQL("SELECT sum(column1) FROM (VALUES \(marks))", values: (1...count).map { .integer(Int64($0)) })
+            return SQL(
+                raw: "SELECT sum(column1) FROM (VALUES \(marks))", values: (1...count).map { .integer(Int64($0)) })
         }
         #expect(try connection.value(Int.self, sum(most)) == most * (most + 1) / 2)
         #expect(sqliteError { _ = try connection.value(Int.self, sum(most + 1)) }?.code == .error)
@@ -79,7 +80,7 @@ import Testing
             #expect(sqliteError { try statement.run(value) }?.code == .mismatch)
             #expect(sqliteError { try statement.run(Value.real(value)) }?.code == .mismatch)
             #expect(
-                sqliteError { try connection.run(SQL("INSERT INTO t VALUES (?)", values: [.real(value)])) }?.code
+                sqliteError { try connection.run(SQL(raw: "INSERT INTO t VALUES (?)", values: [.real(value)])) }?.code
                     == .mismatch)
         }
         // SQLite makes NULL of what is none.

@@ -9,7 +9,7 @@ import Testing
     ])
     func `a statement's fault has its byte, line and column`(sql: String, byte: Int, place: String) throws {
         let connection = try memory()
-        let error = try #require(sqliteError { try connection.run(SQL(sql)) })
+        let error = try #require(sqliteError { try connection.run(SQL(raw: sql)) })
         #expect(error.code == .error)
         #expect(error.sql == sql)
         #expect(error.byteOffset == byte)
@@ -29,7 +29,7 @@ import Testing
     func `a script's fault has the statement, and its place in the script`(
         script: String, statement: String, line: Int, column: Int
     ) throws {
-        let error = try #require(sqliteError { _ = try memory(script) })
+        let error = try #require(sqliteError { _ = try memory(Script(raw: script)) })
         #expect(error.sql == statement)
         #expect(error.position == SourcePosition(line: line, column: column))
     }
@@ -56,7 +56,7 @@ import Testing
             CREATE TRIGGER keep BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'rows stay'); END;
             INSERT INTO t (id, mail, a, b, note) VALUES (1, 'a', 1, 1, ''), (7, 'b', 2, 2, 'n');
             """)
-        let error = try #require(sqliteError { try connection.run(SQL(sql)) })
+        let error = try #require(sqliteError { try connection.run(SQL(raw: sql)) })
         #expect(error.constraint?.description == picture)
         #expect(error.code == code)
         #expect(ResultCode.constraint ~= error.code)
@@ -93,7 +93,7 @@ import Testing
             CREATE TABLE raising (x TEXT) STRICT;
             CREATE TRIGGER refuse BEFORE INSERT ON raising BEGIN SELECT RAISE(ABORT, 'not that one'); END;
             CREATE VIRTUAL TABLE words USING fts5(body);
-            INSERT INTO t VALUES (2, '\(Self.secret)'), (1, 'y');
+            INSERT INTO t VALUES (2, '\(raw: Self.secret)'), (1, 'y');
             """)
         let error = try #require(sqliteError { _ = try connection.all(sql) { (row: borrowing Row) in row.value(0) } })
         #expect(!error.description.contains("secret"))
@@ -114,14 +114,35 @@ import Testing
         (" -- only a comment", "no statement stands in the SQL"),
         ("SELECT 1; SELECT 2", "more than one statement stands in the SQL"),
         ("SELECT 1\0; DROP TABLE t", "a NUL character stands in the SQL"),
-        ("SELECT ?", "0 values were given for the statement's 1 parameters"),
+        ("SELECT ?", "0 values were given for the statement's 1 parameter"),
+        ("SELECT ?, ?", "0 values were given for the statement's 2 parameters"),
+        ("SELECT '?', ?", "0 values were given for the statement's 1 parameter; a ? within quotes is no parameter"),
         ("SELECT '?' ", nil),
         ("SELECT 1; -- done\n", nil),
     ])
     func `what is not one whole statement is refused`(sql: String, message: String?) throws {
         let connection = try memory()
-        let error = sqliteError { try connection.run(SQL(sql)) }
+        let error = sqliteError { try connection.run(SQL(raw: sql)) }
         #expect(error?.message == message)
+    }
+
+    @Test(arguments: [
+        ("SELECT 'it''s ?'", true), ("SELECT \"?\" FROM t", true), ("SELECT `?` FROM t", true),
+        ("SELECT 'a' || 'b'", false),
+        ("SELECT 1", false),
+    ])
+    func `a value for a ? within quotes is refused with the reason`(sql: String, isQuoted: Bool) throws {
+        let connection = try memory("CREATE TABLE t (\"?\")")
+        let error = sqliteError { try connection.run(SQL(raw: sql, values: [.integer(1)])) }
+        #expect(
+            error?.message == "1 value was given for the statement's 0 parameters"
+                + (isQuoted ? "; a ? within quotes is no parameter" : ""))
+    }
+
+    @Test func `an error of a statement on many lines is one line`() throws {
+        let connection = try memory()
+        let error = sqliteError { try connection.run("SELECT 1\n    FROM nowhere") }
+        #expect(error?.description == "no such table: nowhere (SQLite 1), in: SELECT 1 FROM nowhere")
     }
 
     @Test func `a script with a NUL runs nothing`() throws {

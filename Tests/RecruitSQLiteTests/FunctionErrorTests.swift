@@ -58,6 +58,14 @@ private struct Refusal: Error {
         #expect(sqliteError { try connection.run("SELECT long()") }?.code == .tooBig)
     }
 
+    @Test func `an argument that is no such value is told with the function's name`() throws {
+        let connection = try memory()
+        try connection.addFunction("half") { (arguments: borrowing FunctionArguments) in try arguments.int(0) / 2 }
+        let error = sqliteError { try connection.run("SELECT half('x')") }
+        #expect(error?.code == .mismatch)
+        #expect(error?.message == "argument 0 of half is TEXT, not INTEGER")
+    }
+
     @Test func `an error within a script names its statement`() throws {
         let connection = try memory()
         try connection.addFunction("f") { (_: borrowing FunctionArguments) -> Int in throw Refusal() }

@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `an aggregate and a collation may close their connection too`() throws {
-        let script = "CREATE TABLE t (x); INSERT INTO t VALUES ('b'), ('a'), ('c')"
+        let script: Script = "CREATE TABLE t (x); INSERT INTO t VALUES ('b'), ('a'), ('c')"
         let one = try memory(script)
         try one.addAggregate(
             "shut", initial: { 0 },

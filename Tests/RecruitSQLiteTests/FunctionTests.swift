@@ -46,7 +46,7 @@ import Testing
         }
         let error = sqliteError { try connection.run("SELECT at(1)") }
         #expect(error?.code == .range)
-        #expect(error?.message == "there is no argument \(index): the call has 1")
+        #expect(error?.message == "there is no argument \(index) of at: the call has 1")
     }
 
     @Test func `functions of one name stand side by side by their count, and the last of a count is called`() throws {
@@ -103,7 +103,7 @@ import Testing
         let connection = try memory()
         try connection.addFunction("f", argumentCount: 0, isDeterministic: true) { (_: borrowing FunctionArguments) in 1
         }
-        let error = sqliteError { try connection.execute(script) }
+        let error = sqliteError { try connection.execute(Script(raw: script)) }
         #expect(error?.message.contains("unsafe use of f()") == true, "\(error?.message ?? "no error")")
     }
 

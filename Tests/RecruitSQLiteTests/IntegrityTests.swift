@@ -38,6 +38,31 @@ import Testing
         }
     }
 
+    @Test func `the faults found before the file cannot be read on are not lost, and the error is the last`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/a.db"
+            do {
+                let connection = try Connection(path: path, access: .create)
+                try connection.execute(
+                    """
+                    CREATE TABLE t (x TEXT); CREATE INDEX i ON t (x);
+                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+                    INSERT INTO t SELECT 'row ' || i FROM n
+                    """)
+            }
+            var file = try Data(contentsOf: URL(filePath: path))
+            file.replaceSubrange(20000..<20400, with: Data(repeating: 0xAB, count: 400))
+            try file.write(to: URL(filePath: path))
+            let connection = try Connection(path: path, access: .readOnly)
+            let faults = try connection.integrityCheck()
+            #expect(faults.count > 1)
+            #expect(faults.first?.contains("On tree page") == true)
+            #expect(faults.last == "database disk image is malformed (SQLite 11)")
+            // The check that the limit ends before the error is one without it.
+            #expect(try connection.integrityCheck(limit: 1).count <= 2)
+        }
+    }
+
     @Test func `a file that is no database throws`() throws {
         try withTemporaryFolder { folder in
             try Data(repeating: 7, count: 4096).write(to: URL(filePath: folder + "/a.db"))

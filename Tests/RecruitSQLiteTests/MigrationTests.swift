@@ -27,7 +27,7 @@ import Testing
         ("", true, true),
     ])
     func `marks stand in the first comment lines`(sql: String, usesTransaction: Bool, checksForeignKeys: Bool) throws {
-        let migration = try Migration(fileName: "0001_a.sql", sql: sql)
+        let migration = try Migration(fileName: "0001_a.sql", sql: Script(raw: sql))
         #expect(migration.usesTransaction == usesTransaction)
         #expect(migration.checksForeignKeys == checksForeignKeys)
     }

@@ -5,7 +5,7 @@ import Testing
 /// A runner for texts that are numbered in order, as version 1.2 of a program whose files are marked 77.
 func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
     let migrations = try texts.enumerated().map {
-        try Migration(fileName: "\(String($0.offset + 10_001).dropFirst())_step.sql", sql: $0.element)
+        try Migration(fileName: "\(String($0.offset + 10_001).dropFirst())_step.sql", sql: Script(raw: $0.element))
     }
     return try Migrator(migrations, applicationID: applicationID, toolVersion: "1.2")
 }
@@ -84,11 +84,11 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
             ("", "", nil),
             (
                 "CREATE TABLE theirs (x)", "",
-                "the file belongs to another program: it has tables, and its application_id is 0, not 77"
+                "the file belongs to another program: it has tables, and its application_id is 0 (0x00000000), not 77 (0x0000004D)"
             ),
             (
                 "CREATE TABLE theirs (x); PRAGMA application_id=5", "",
-                "the file belongs to another program: it has tables, and its application_id is 5, not 77"
+                "the file belongs to another program: it has tables, and its application_id is 5 (0x00000005), not 77 (0x0000004D)"
             ),
             (
                 "CREATE TABLE theirs (x); PRAGMA application_id=77", "",
@@ -111,10 +111,10 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
     func `what must not be migrated is refused before anything changes`(
         foreign: String?, damage: String, sentence: String?
     ) throws {
-        let connection = try memory(foreign ?? "")
+        let connection = try memory(Script(raw: foreign ?? ""))
         let migrator = try migrator(Self.steps)
         if foreign == nil { try migrator.migrate(connection) }
-        try connection.execute(damage)
+        try connection.execute(Script(raw: damage))
         let schema = try connection.value(String?.self, "SELECT group_concat(sql) FROM sqlite_schema")
         var refusal: String?
         do { try migrator.migrate(connection) } catch { refusal = "\(error)" }
@@ -217,6 +217,27 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
         }
     }
 
+    @Test func `a dry run for a file that is not there tries everything and makes no file`() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/a.db"
+            let tried = try migrator(Self.steps).dryRun(databaseAt: path)
+            #expect(tried.map(\.number) == [1, 2, 3])
+            #expect(throws: MigrationError.self) { try migrator(["SELEC"]).dryRun(databaseAt: path) }
+            // What is there and cannot be read is not what is not there.
+            #expect(throws: SQLiteError.self) { try migrator(Self.steps).dryRun(databaseAt: folder) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+        }
+    }
+
+    @Test func `a migration's error is one line`() throws {
+        let steps = try migrator(["CREATE TABLE a (\n    x INTEGER,\n    y TEKST\n) STRICT;"])
+        let connection = try memory()
+        let error = #expect(throws: MigrationError.self) { try steps.migrate(connection) }
+        let statement = "CREATE TABLE a ( x INTEGER, y TEKST ) STRICT"
+        let line = "0001_step.sql:1:1: unknown datatype for a.y: \"TEKST\", in: \(statement)"
+        #expect(error?.description == line)
+    }
+
     @Test func `migrations refuse an open transaction`() throws {
         let connection = try memory()
         let error = sqliteError { _ = try connection.transaction { try migrator(Self.steps).migrate(connection) } }
@@ -228,7 +249,7 @@ func migrator(_ texts: [String], applicationID: Int32 = 77) throws -> Migrator {
         "CREATE TABLE schema_migrations (number, name, sha256, applied_at, tool_version); INSERT INTO schema_migrations VALUES ('x', 1, NULL, 2, 3)",
     ])
     func `a damaged record is an error and no trap`(script: String) throws {
-        let connection = try memory("PRAGMA application_id=77; " + script)
+        let connection = try memory("PRAGMA application_id=77; \(raw: script)")
         #expect(throws: (any Error).self) { try migrator(Self.steps).status(on: connection) }
         #expect(throws: (any Error).self) { try migrator(Self.steps).migrate(connection) }
     }

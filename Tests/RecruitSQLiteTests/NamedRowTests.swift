@@ -68,8 +68,8 @@ private enum Payload: ColumnName {
     func `what does not fit is told by name`(sql: String, code: ResultCode, message: String) throws {
         let connection = try connection()
         for error in [
-            sqliteError { _ = try connection.all(Applicant.self, SQL(sql)) },
-            sqliteError { _ = try connection.first(Applicant.self, SQL(sql)) },
+            sqliteError { _ = try connection.all(Applicant.self, SQL(raw: sql)) },
+            sqliteError { _ = try connection.first(Applicant.self, SQL(raw: sql)) },
         ] {
             #expect(error?.code == code)
             #expect(error?.message == message)

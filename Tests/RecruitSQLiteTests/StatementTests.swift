@@ -23,7 +23,7 @@ import Testing
             #expect(throws: SQLiteError.self) {
                 try connection.all("SELECT x FROM t") { (row: borrowing Row) in try row.int(0) }
             }
-            #expect(throws: SQLiteError.self) { try connection.run(SQL("SELECT x FROM t", values: [.integer(1)])) }
+            #expect(throws: SQLiteError.self) { try connection.run(SQL(raw: "SELECT x FROM t", values: [.integer(1)])) }
         }
         // A statement that is still running would keep the table from being dropped.
         try connection.execute("DROP TABLE t")
@@ -39,14 +39,14 @@ import Testing
             #expect(try sum("\(raw: "1")") == 5)
             #expect(try sum("\(raw: "2")") == 3)
             #expect(try sum("\(raw: "2") AND x < \(4)") == 3)
-            #expect(try sum(SQL("?", values: [.integer(0)])) == 6)
+            #expect(try sum(SQL(raw: "?", values: [.integer(0)])) == 6)
         }
         for number in 0..<300 {
             // Memory that is free again is given to the next text of the same length.
             var text = "SELECT sum(x) + \(1000 + number % 7) FROM t"
-            #expect(try connection.value(Int.self, SQL(text)) == 1006 + number % 7)
+            #expect(try connection.value(Int.self, SQL(raw: text)) == 1006 + number % 7)
             text.replace("sum", with: "max")
-            #expect(try connection.value(Int.self, SQL(text)) == 1003 + number % 7)
+            #expect(try connection.value(Int.self, SQL(raw: text)) == 1003 + number % 7)
         }
     }
 
@@ -111,7 +111,7 @@ import Testing
         #expect(("\(1)\(raw: " + ")\(2)" as SQL).text == "? + ?")
         #expect("\(condition)" == "x > ? AND x < ?")
         #expect(String(reflecting: condition) == "x > ? AND x < ?")
-        let list: SQL = "(\(SQL("? , ?", values: [.integer(1), .integer(2)])), \(3))"
+        let list: SQL = "(\(SQL(raw: "? , ?", values: [.integer(1), .integer(2)])), \(3))"
         #expect(list.text == "(? , ?, ?)")
         #expect(list.values == [.integer(1), .integer(2), .integer(3)])
     }
@@ -234,7 +234,7 @@ import Testing
         let texts = (0..<100).map { String(repeating: "\($0)-", count: 1 + $0 * 37) }
         let marks = repeatElement("?", count: texts.count).joined(separator: " || ")
         for _ in 0..<3 {
-            let joined = try connection.first(SQL("SELECT \(marks)", values: texts.map { .text($0) })) {
+            let joined = try connection.first(SQL(raw: "SELECT \(marks)", values: texts.map { .text($0) })) {
                 (row: borrowing Row) in
                 try row.text(0)
             }

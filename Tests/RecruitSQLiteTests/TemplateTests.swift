@@ -46,7 +46,9 @@ private let template = Result {
 
     @Test func `a copy of a schema of a megabyte takes less than five milliseconds`() throws {
         let large = try DatabaseTemplate { connection in
-            for number in 0..<100 { try connection.execute("CREATE TABLE t\(number) (a, b UNIQUE, c UNIQUE)") }
+            for number in (0..<100).map(String.init) {
+                try connection.execute("CREATE TABLE t\(raw: number) (a, b UNIQUE, c UNIQUE)")
+            }
             try connection.execute(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO t1 SELECT i, i, i FROM n"
             )

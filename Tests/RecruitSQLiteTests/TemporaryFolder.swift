@@ -21,7 +21,7 @@ func withFolderInMemory<R>(_ body: (String) throws -> R) throws -> R {
 }
 
 /// A database in memory after a script.
-func memory(_ script: String = "") throws -> Connection {
+func memory(_ script: Script = "") throws -> Connection {
     let connection = try Connection(path: ":memory:", access: .create)
     try connection.execute(script)
     return connection

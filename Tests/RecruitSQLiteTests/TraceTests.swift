@@ -3,7 +3,7 @@ import RecruitSQLite
 import Testing
 
 @Suite struct TraceTests {
-    private static let script = """
+    private static let script: Script = """
         CREATE TABLE t (x, name TEXT); INSERT INTO t VALUES (1, 'Zoe'), (2, 'Ann'), (3, 'Ben');
         CREATE TABLE log (x); CREATE TRIGGER copy AFTER UPDATE ON t BEGIN INSERT INTO log VALUES (new.x); END
         """

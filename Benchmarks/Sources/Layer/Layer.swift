@@ -7,8 +7,8 @@ final class Layer {
 
     init(path: String) throws {
         connection = try Connection(path: path, access: .create)
-        try connection.execute(Person.table)
-        lookup = try connection.prepare(Person.one)
+        try connection.execute(Script(raw: Person.table))
+        lookup = try connection.prepare(Script(raw: Person.one))
     }
 
     func close() {
@@ -27,7 +27,7 @@ final class Layer {
 
     func insert(_ people: [Person]) throws {
         try connection.transaction {
-            let statement = try connection.prepare(Person.insert)
+            let statement = try connection.prepare(Script(raw: Person.insert))
             for person in people {
                 try statement.run(
                     person.id, person.given, person.family, person.email, person.city, person.reference, person.year,
@@ -50,7 +50,7 @@ final class Layer {
     }
 
     func all() throws -> [Person] {
-        try connection.all(Person.self, SQL(Person.all))
+        try connection.all(Person.self, SQL(raw: Person.all))
     }
 
     func oneHeld(_ id: Int) throws -> Person? {

@@ -22,8 +22,8 @@ struct Pooled: @unchecked Sendable {
         ids = (0..<4000).map { Int64(1 + $0 &* 7919 % people.count) }
         pool = try Pool(path: path, readers: 4)
         try pool.write { connection in
-            try connection.execute(Person.table)
-            let statement = try connection.prepare(Person.insert)
+            try connection.execute(Script(raw: Person.table))
+            let statement = try connection.prepare(Script(raw: Person.insert))
             for person in people {
                 try statement.run(
                     person.id, person.given, person.family, person.email, person.city, person.reference, person.year,

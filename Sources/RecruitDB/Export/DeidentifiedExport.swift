@@ -68,10 +68,10 @@ public struct DeidentifiedExport: Sendable {
     private func copy(
         _ table: ExportTable, from session: QuerySession, to target: Connection
     ) throws -> (table: String, rows: Int) {
-        try target.execute(table.creation)
+        try target.execute(Script(raw: table.creation))
         let question = try session.statement(of: Query(table.question))
         let places = Array(repeating: "?", count: question.columnCount).joined(separator: ", ")
-        let insert = try target.prepare("INSERT INTO \(table.name) VALUES (\(places))")
+        let insert = try target.prepare("INSERT INTO \(raw: table.name) VALUES (\(raw: places))")
         var rows = 0
         while try question.step() {
             try question.withRow { (row: borrowing Row) in
@@ -97,7 +97,7 @@ public struct DeidentifiedExport: Sendable {
     }
 
     private func note(_ target: Connection) throws {
-        try target.execute(ExportTable.notes)
+        try target.execute(Script(raw: ExportTable.notes))
         let (groups, applications) =
             try target.first(
                 """

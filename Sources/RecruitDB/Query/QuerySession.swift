@@ -82,7 +82,7 @@ package final class QuerySession {
         redaction?.reset()
         let statement: Statement
         do {
-            statement = try connection.prepare(sql)
+            statement = try connection.prepare(Script(raw: sql))
         } catch {
             throw explain(error, isRunning: false)
         }

@@ -32,13 +32,13 @@ struct CallRowTable {
         }
         let marks = values.map { _ in "?" }.joined(separator: ", ")
         let text = "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
-        try connection.run(SQL(text, values: values))
+        try connection.run(SQL(raw: text, values: values))
     }
 
     /// Writes `fields` to the row.
     func update(_ row: CallRow, _ fields: [CallField]) throws {
         let assignments = fields.map { "\($0.column) = ?" }.joined(separator: ", ")
-        let setting = SQL(assignments, values: fields.map(\.value))
+        let setting = SQL(raw: assignments, values: fields.map(\.value))
         try connection.run("UPDATE \(raw: name) SET \(setting) WHERE \(condition(row.keys))")
     }
 
@@ -66,6 +66,6 @@ struct CallRowTable {
             terms.append("\(owner.column) = ?")
             values.append(owner.value)
         }
-        return SQL(terms.isEmpty ? "1" : terms.joined(separator: " AND "), values: values)
+        return SQL(raw: terms.isEmpty ? "1" : terms.joined(separator: " AND "), values: values)
     }
 }

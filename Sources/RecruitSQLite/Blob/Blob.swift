@@ -84,8 +84,8 @@ public struct Blob: ~Copyable {
 
     /// Goes to the same column of another row, faster than opening it anew (`sqlite3_blob_reopen`).
     ///
-    /// Throws `.error` where there is no such row or its value is no BLOB and no TEXT; until a `move` that goes well,
-    /// every use then throws.
+    /// Throws `.notFound` where there is no such row, `.error` where its value is no BLOB and no TEXT; until a `move` that
+    /// goes well, every use then throws.
     public mutating func move(toRow rowID: Int64) throws(SQLiteError) {
         try handle.requireUsable()
         count = 0

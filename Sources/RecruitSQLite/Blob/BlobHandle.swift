@@ -30,7 +30,15 @@ final class BlobHandle {
     func failure(_ code: Int32) -> SQLiteError {
         code & 0xFF == SQLITE_ABORT
             ? SQLiteError(code: ResultCode(rawValue: code), message: "the blob's row has changed, or is none")
-            : SQLiteError(code, on: database.pointer)
+            : Self.failure(code, on: database.pointer)
+    }
+
+    /// The error of a blob that cannot be opened.
+    static func failure(_ code: Int32, on database: OpaquePointer) -> SQLiteError {
+        let error = SQLiteError(code, on: database)
+        // SQLite tells a row that is not there from wrong use by its words alone.
+        guard error.code == .error, error.message.hasPrefix("no such rowid") else { return error }
+        return SQLiteError(code: .notFound, message: error.message)
     }
 
     func close() -> Int32 {
@@ -44,9 +52,9 @@ extension Connection {
     /// Opens the BLOB or TEXT in a column of one row, to read it, or to write it too (`sqlite3_blob_open`).
     ///
     /// While one is open for writing, COMMIT throws `.busy`. `database` is `main`, `temp` or an attached one's name.
-    /// Throws `.error` where there is no such table, column or row, where the value is NULL or a number, where the table
-    /// is a view, virtual or WITHOUT ROWID, and, for writing, where the column is indexed or part of a foreign key;
-    /// `.readOnly` for writing where the database may only be read.
+    /// Throws `.notFound` where there is no such row, `.error` where there is no such table or column, where the value is
+    /// NULL or a number, where the table is a view, virtual or WITHOUT ROWID, and, for writing, where the column is indexed
+    /// or part of a foreign key; `.readOnly` for writing where the database may only be read.
     public func openBlob(
         table: String, column: String, row rowID: Int64, database name: String = "main", forWriting: Bool = false
     ) throws(SQLiteError) -> Blob {
@@ -56,7 +64,7 @@ extension Connection {
         }
         var pointer: OpaquePointer?
         let code = sqlite3_blob_open(database.pointer, name, table, column, rowID, forWriting ? 1 : 0, &pointer)
-        guard code == SQLITE_OK, let pointer else { throw SQLiteError(code, on: database.pointer) }
+        guard code == SQLITE_OK, let pointer else { throw BlobHandle.failure(code, on: database.pointer) }
         database.mayStandOnRow = true
         database.recorder?.note(table: table, isWritten: forWriting)
         return Blob(BlobHandle(pointer, isWritable: forWriting, on: database))

@@ -9,9 +9,11 @@ import CRecruitSQLite
 extension Connection {
     /// Writes a compact copy of the database to a new file at `path`, mode 0600, safe on disk when this returns.
     ///
-    /// Throws `.cantOpen` where a file is there already; a copy that fails leaves no file (`VACUUM INTO`).
+    /// Throws `.cantOpen` where a file is there already, `.misuse` within a transaction, the body of a pool too; a copy
+    /// that fails leaves no file (`VACUUM INTO`).
     public func vacuum(into path: String) throws {
         try database.requireUsable(for: nil)
+        guard !isInTransaction else { throw SQLiteError.misuse("a copy is written outside of transactions") }
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw SQLiteError(code: .cantOpen, message: "\"\(path)\" is no name of a file")
         }

@@ -73,8 +73,10 @@ extension Connection {
     }
 
     /// Prepares the first statement of `sql`, outside the cache; what follows it is its `tail`.
-    public func prepare(_ sql: String) throws -> Statement {
-        try Statement(sql, on: database, isPersistent: false)
+    ///
+    /// Its parameters are `?`, or have names: values come with each run, and a literal with `\(value)` does not compile.
+    public func prepare(_ sql: Script) throws -> Statement {
+        try Statement(sql.text, on: database, isPersistent: false)
     }
 
     /// The statement for `sql`, from the cache where it is free, with its values bound.

@@ -29,11 +29,11 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
         Constraint(code: code, message: message)
     }
 
-    /// One line: the message, the code, the place and the statement.
+    /// One line: the message, the code, the place and the statement, each run of blanks and line breaks in it as one blank.
     public var description: String {
         var text = "\(message) (SQLite \(code.rawValue))"
         if let position { text += " at \(position)" }
-        if let sql { text += ", in: \(sql)" }
+        if let sql { text += ", in: \(SQLText.line(sql))" }
         return text
     }
 }

@@ -52,7 +52,7 @@ public struct FunctionArguments: ~Copyable {
     /// An INTEGER (`sqlite3_value_int64`).
     public func int(_ index: Int) throws(SQLiteError) -> Int {
         guard let integer = Int(exactly: try int64(index)) else {
-            throw SQLiteError(code: .mismatch, message: "argument \(index) does not fit")
+            throw SQLiteError(code: .mismatch, message: "argument \(index) of \(function.name) does not fit")
         }
         return integer
     }
@@ -109,7 +109,8 @@ public struct FunctionArguments: ~Copyable {
 
     private func requireArgument(_ index: Int) throws(SQLiteError) {
         if index < 0 || index >= count {
-            throw SQLiteError(code: .range, message: "there is no argument \(index): the call has \(count)")
+            throw SQLiteError(
+                code: .range, message: "there is no argument \(index) of \(function.name): the call has \(count)")
         }
     }
 
@@ -117,7 +118,8 @@ public struct FunctionArguments: ~Copyable {
         try requireArgument(index)
         let found = kind(index)
         guard found == expected else {
-            throw SQLiteError(code: .mismatch, message: "argument \(index) is \(found), not \(expected)")
+            throw SQLiteError(
+                code: .mismatch, message: "argument \(index) of \(function.name) is \(found), not \(expected)")
         }
         return values?[index]
     }

@@ -16,7 +16,9 @@ extension Connection {
     /// Reads the whole file and returns SQLite's words for each fault in it, at most `limit`; empty for a file that is whole.
     ///
     /// It looks at every page, index, NOT NULL, UNIQUE and CHECK, not at foreign keys. A `limit` below 1 is taken for 1.
-    /// Throws `.notADatabase` or `.corrupt` where the file is too damaged to be looked at (`PRAGMA integrity_check`).
+    /// What SQLite finds in the pages of one database is one text of several lines. Where the damage ends the check before
+    /// its end, the last fault, one above the limit perhaps, is the error's message and code. Throws `.notADatabase`,
+    /// `.corrupt` or `.io` where nothing was found before the file could not be read on (`PRAGMA integrity_check`).
     public func integrityCheck(limit: Int = 100) throws -> [String] {
         try faults("integrity_check", limit)
     }
@@ -29,7 +31,16 @@ extension Connection {
     private func faults(_ pragma: String, _ limit: Int) throws -> [String] {
         // A pragma takes no parameter.
         let count = String(Int32(clamping: max(1, limit)))
-        let lines = try all("PRAGMA \(raw: pragma)(\(raw: count))") { (row: borrowing Row) in try row.text(0) }
+        var lines: [String] = []
+        do {
+            try forEach("PRAGMA \(raw: pragma)(\(raw: count))") { (row: borrowing Row) in lines.append(try row.text(0))
+            }
+        } catch let error as SQLiteError
+            where !lines.isEmpty && [.corrupt, .notADatabase, .io].contains(error.code.primary)
+        {
+            // Who asks what is damaged wants to hear what was found, all the more where the damage ends the check.
+            lines.append("\(error.message) (SQLite \(error.code.rawValue))")
+        }
         return lines == ["ok"] ? [] : lines
     }
 

@@ -33,9 +33,11 @@ extension Migrator {
 
     /// Applies the pending migrations to a copy that is thrown away, and returns them; the file itself is only read.
     ///
-    /// The copy lies in a temporary file without a name. Throws as `migrate` would.
+    /// The copy lies in a temporary file without a name. Where there is no file, everything is tried on an empty database.
+    /// Throws as `migrate` would.
     public func dryRun(databaseAt path: String) throws -> [Migration] {
         let copy = try Connection(temporary: ())
+        if access(path, F_OK) != 0, errno == ENOENT { return try migrate(copy) }
         let original = try Connection(path: path, access: .readOnly)
         try original.backup(to: copy)
         original.close()

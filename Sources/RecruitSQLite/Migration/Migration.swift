@@ -17,7 +17,8 @@ public struct Migration: Sendable, Hashable {
     public let checksForeignKeys: Bool
 
     /// A migration from a file's name, `NNNN_subject.sql`, and text; throws `MigrationError.badName` or `.unknownMark`.
-    public init(fileName: String, sql: String) throws {
+    public init(fileName: String, sql script: Script) throws {
+        let sql = script.text
         let digits = fileName.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         let rest = fileName.utf8.dropFirst(digits.count)
         guard digits.count >= 4, let number = Int(String(decoding: digits, as: UTF8.self)), number >= 1,

@@ -27,7 +27,7 @@ public enum MigrationError: Error, Sendable, Hashable, CustomStringConvertible {
     /// After the migration, rows point at nothing.
     case foreignKey(file: String, table: String, parent: String, rows: Int)
 
-    /// The error as one sentence that says what to do, where something can be done.
+    /// The error as one sentence on one line, which says what to do where something can be done.
     public var description: String {
         switch self {
         case .badName(let file):
@@ -52,7 +52,7 @@ public enum MigrationError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notOurs(let reason):
             "the file belongs to another program: \(reason)"
         case .failed(let file, let line, let column, let statement, let message, _):
-            "\(file):\(line):\(column): \(message), in: \(statement)"
+            "\(file):\(line):\(column): \(message), in: \(SQLText.line(statement))"
         case .controlsTransaction(let file, let line, let column, let keyword):
             "\(file):\(line):\(column): \(keyword) stands in a migration that runs in one transaction"
         case .leavesTransaction(let file):

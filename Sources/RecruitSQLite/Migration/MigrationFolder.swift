@@ -14,7 +14,7 @@ extension Migration {
         guard let sql = String(validating: Array(bytes), as: UTF8.self) else {
             throw MigrationError.unreadable(file: fileName, reason: "it is not UTF-8")
         }
-        try self.init(fileName: fileName, sql: sql)
+        try self.init(fileName: fileName, sql: Script(raw: sql))
     }
 
     /// The migrations of a folder, of a bundle say: each file that ends in `.sql` and is not hidden, ascending by number.

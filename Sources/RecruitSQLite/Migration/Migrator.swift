@@ -74,6 +74,12 @@ public struct Migrator: Sendable {
         return (known + unknown).sorted { $0.number < $1.number }
     }
 
+    /// An application_id as SQLite gives it, and in hexadecimal, as it is written in programs and lists of them.
+    private static func both(_ mark: Int) -> String {
+        let digits = String(UInt32(truncatingIfNeeded: mark), radix: 16, uppercase: true)
+        return "\(mark) (0x\(String(repeating: "0", count: 8 - digits.utf8.count))\(digits))"
+    }
+
     /// Throws unless the file is empty or carries the program's mark and records.
     private func requireOurs(_ connection: Connection) throws {
         let tables = try connection.value(
@@ -81,8 +87,8 @@ public struct Migrator: Sendable {
         guard tables > 0 else { return }
         let mark = try connection.value(Int.self, "PRAGMA main.application_id")
         guard mark == Int(applicationID) else {
-            throw MigrationError.notOurs(
-                reason: "it has tables, and its application_id is \(mark), not \(applicationID)")
+            let (found, ours) = (Self.both(mark), Self.both(Int(applicationID)))
+            throw MigrationError.notOurs(reason: "it has tables, and its application_id is \(found), not \(ours)")
         }
         guard try MigrationRecord.exists(connection) else {
             throw MigrationError.notOurs(reason: "it has tables, but no table schema_migrations")

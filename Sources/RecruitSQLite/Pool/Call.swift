@@ -18,6 +18,15 @@ class Call: @unchecked Sendable {
                 SQLiteError(code: .interrupt, message: "the time limit of \(limit) passed")
             }
         }
+
+        /// What the caller hears: of a time limit also the statement that it ended, which `error` names.
+        func error(insteadOf error: any Error) -> any Error {
+            guard case .timeLimit(let limit) = self, let ended = error as? SQLiteError, ended.code == .interrupt,
+                let sql = ended.sql
+            else { return self.error }
+            return SQLiteError(
+                code: .interrupt, message: "the time limit of \(limit) passed", sql: sql, position: ended.position)
+        }
     }
 
     private enum Phase {

@@ -109,7 +109,7 @@ final class PooledConnection {
         undo()
         database.forgetPages(after: error)
         isSound = database.isOpen && !connection.isInTransaction && !isSpoiled
-        return reason?.error ?? error
+        return reason?.error(insteadOf: error) ?? error
     }
 
     @inline(__always)

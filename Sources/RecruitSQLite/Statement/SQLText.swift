@@ -44,6 +44,25 @@ enum SQLText {
         return text[start...].firstIndex(of: UInt8(ascii: ";")) ?? text.count
     }
 
+    /// Whether a question mark stands in a text or name in quotes, where it is no parameter.
+    static func hasQuotedQuestionMark(_ text: String) -> Bool {
+        var quote: UInt8?
+        for byte in text.utf8 {
+            switch (byte, quote) {
+            case (UInt8(ascii: "?"), .some): return true
+            case (UInt8(ascii: "'"), nil), (UInt8(ascii: "\""), nil), (UInt8(ascii: "`"), nil): quote = byte
+            case (_, byte): quote = nil
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// The text on one line, for a message: each run of blanks and line breaks as one blank.
+    static func line(_ text: String) -> String {
+        text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
     }

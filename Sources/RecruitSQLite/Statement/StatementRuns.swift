@@ -110,11 +110,16 @@ extension Statement {
         let error =
             count == parameterCount
             ? bindingFailure(failed)
-            : SQLiteError(
-                code: .range, message: "\(count) values were given for the statement's \(parameterCount) parameters",
-                sql: sql)
+            : SQLiteError(code: .range, message: countMismatch(count), sql: sql)
         endRun()
         return error
+    }
+
+    private func countMismatch(_ count: Int) -> String {
+        let values = count == 1 ? "1 value was" : "\(count) values were"
+        let parameters = parameterCount == 1 ? "1 parameter" : "\(parameterCount) parameters"
+        let hint = SQLText.hasQuotedQuestionMark(sql) ? "; a ? within quotes is no parameter" : ""
+        return "\(values) given for the statement's \(parameters)\(hint)"
     }
 
     func bindingFailure(_ code: Int32) -> SQLiteError {

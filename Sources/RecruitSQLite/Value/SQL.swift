@@ -26,8 +26,8 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation, CustomStringConve
         self.rest = rest
     }
 
-    /// A statement from trusted text, with values for its parameters in order.
-    public init(_ text: String, values: [Value] = []) {
+    /// A statement from trusted text, never from anything that came from outside, with values for its parameters in order.
+    public init(raw text: String, values: [Value] = []) {
         self.init(head: text, first: values.first.map { .value($0) }, rest: values.dropFirst().map { .value($0) })
     }
 

@@ -72,7 +72,7 @@ extension Connection {
     fileprivate func tables(behind name: String) throws -> Set<String> {
         let recorder = recordTables()
         let quoted = name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        let statement = try prepare("SELECT * FROM main.\"\(quoted)\"")
+        let statement = try prepare("SELECT * FROM main.\"\(raw: quoted)\"")
         if let use = statement.use { recorder.note(use) }
         return recorder.use.read.union([name.asciiLowercased])
     }

@@ -24,7 +24,7 @@ private func scans(_ sql: String, on connection: Connection) throws -> Set<Strin
     var cursors: [Int: String] = [:]
     var found: Set<String> = []
     var backwards: [Int: String] = [:]
-    let program = try connection.prepare("EXPLAIN " + sql)
+    let program = try connection.prepare(Script(raw: "EXPLAIN " + sql))
     while try program.step() {
         let step = try program.withRow { row in
             (code: try row.text(1), first: try row.int(2), second: try row.int(3))

@@ -16,7 +16,7 @@ private func reads(_ sql: String, on connection: Connection) throws -> Set<Strin
         return .allow
     }
     defer { connection.authorize(nil) }
-    _ = try connection.prepare(sql)
+    _ = try connection.prepare(Script(raw: sql))
     return reads.columns
 }
 

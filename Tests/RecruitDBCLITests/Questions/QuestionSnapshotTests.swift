@@ -44,7 +44,7 @@ import Testing
     ) throws {
         let question = try SavedQuestions.builtIn.find(name)
         let connection = try Connection(path: QuestionLab.path(), access: .readOnly)
-        let statement = try connection.prepare(question.sql)
+        let statement = try connection.prepare(Script(raw: question.sql))
         #expect(statement.columnNames == question.columns.map(\.name))
         #expect(
             Set(statement.parameterNames.compactMap { $0 }) == Set(question.parameters.map { ":" + $0.name }))

@@ -61,7 +61,7 @@ struct DatabasePair {
         let triggers = try connection.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
             (row: borrowing Row) in try row.text(0)
         }
-        for trigger in triggers { try connection.execute("DROP TRIGGER \"\(trigger)\"") }
+        for trigger in triggers { try connection.execute("DROP TRIGGER \"\(raw: trigger)\"") }
         try connection.execute(
             """
             CREATE VIEW who_moved AS SELECT application_id, by_whom FROM stage_history;
@@ -92,13 +92,13 @@ struct DatabasePair {
             WHERE d.personal_data IN ('identifying', 'free_text')
             """
         ) { (row: borrowing Row) in (try row.text(0), try row.text(1), try row.int(2) == 1) }
-        for (number, (table, column, isNeeded)) in columns.enumerated() {
+        for (table, column, isNeeded) in columns {
             let value = "'zz' || hex(randomblob(abs(random()) % 40)) || '@' || hex(randomblob(9))"
             let nothing = isNeeded ? value : "NULL"
             try connection.execute(
                 """
-                UPDATE "\(table)" SET "\(column)" = CASE abs(random()) % 4 WHEN 0 THEN \(nothing)
-                    ELSE \(value) END WHERE \(number) >= 0
+                UPDATE "\(raw: table)" SET "\(raw: column)" = CASE abs(random()) % 4 WHEN 0 THEN \(raw: nothing)
+                    ELSE \(raw: value) END 
                 """)
         }
         try connection.execute("UPDATE document_fts SET words = 'zz ' || hex(randomblob(30))")

@@ -25,7 +25,7 @@ private func shell(_ script: [UInt8]) throws -> String {
 /// What `sql` gives in `format`.
 private func bytes(_ sql: String, _ style: ListingStyle) throws -> [UInt8] {
     let connection = try Connection(path: ":memory:", access: .create)
-    return try written { try Listing(connection.prepare(sql), of: connection).write(style, to: &$0) }
+    return try written { try Listing(connection.prepare(Script(raw: sql)), of: connection).write(style, to: &$0) }
 }
 
 /// Values of every storage class, as SQL of which each is the same wherever it is read.
@@ -65,7 +65,7 @@ private let values = [
     }
     let listing = Listing(columns: ["x"], rows: numbers.map { [.real($0)] })
     let statements = try written { try listing.write(ListingStyle(.insert), to: &$0) }
-    try connection.execute(String(decoding: statements, as: UTF8.self))
+    try connection.execute(Script(raw: String(decoding: statements, as: UTF8.self)))
     let read = try connection.prepare("SELECT x FROM data ORDER BY rowid")
     for number in numbers {
         #expect(try read.step())

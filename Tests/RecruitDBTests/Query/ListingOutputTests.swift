@@ -82,7 +82,7 @@ func `a limit keeps rows back and says so`(limit: Int, rows: Int, hasMore: Bool)
     try connection.execute("CREATE TABLE t(n, t); INSERT INTO t VALUES(1, 'a'), (2, 'b')")
     let file = FileManager.default.temporaryDirectory.appending(path: "recruitdb-limit-\(UUID().uuidString).db")
     defer { try? FileManager.default.removeItem(at: file) }
-    try connection.execute("VACUUM INTO '\(file.path)'")
+    try connection.execute("VACUUM INTO '\(raw: file.path)'")
     for listing in [listing(), try Query("SELECT n, t FROM t").open(file.path)] {
         var output = OutputBuffer { _ in 0 }
         let written = try listing.write(ListingStyle(.box), limit: limit, to: &output)

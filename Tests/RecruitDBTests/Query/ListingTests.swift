@@ -134,7 +134,7 @@ func `the widest columns are cut first, evenly`(room: Int, natural: [Int], width
 func `bytes that are no UTF-8 are U+FFFD in json and in a box`(digits: String) throws {
     let connection = try Connection(path: ":memory:", access: .create)
     let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(digits.dropFirst($0).prefix(2), radix: 16) }
-    let statement = try connection.prepare("SELECT CAST(x'\(digits)' AS TEXT) AS t")
+    let statement = try connection.prepare("SELECT CAST(x'\(raw: digits)' AS TEXT) AS t")
     let mended = String(decoding: bytes, as: UTF8.self)
     for (format, result) in [(ListingFormat.ndjson, "{\"t\":\"\(mended)\"}\n"), (.list, "\(mended)\n")] {
         statement.reset()

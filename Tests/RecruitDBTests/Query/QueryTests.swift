@@ -15,7 +15,7 @@ private final class Fixture {
         let connection = try Connection(path: path, access: .create)
         try connection.execute(
             """
-            PRAGMA journal_mode=\(journal);
+            PRAGMA journal_mode=\(raw: journal);
             CREATE TABLE v(n INTEGER PRIMARY KEY, x);
             INSERT INTO v(x) VALUES('one'), ('two');
             CREATE VIEW w AS SELECT x, (SELECT value FROM json_each('[7]')) AS j FROM v;

@@ -6,7 +6,7 @@ import Testing
     enum Work: CaseIterable, Sendable {
         case select, insert, fullText, catchesTheError, manyStatements, rowByRow, savepoint
 
-        static let schema = """
+        static let schema: Script = """
             CREATE TABLE t (x INTEGER);
             CREATE VIRTUAL TABLE words USING fts5(text);
             INSERT INTO words WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)

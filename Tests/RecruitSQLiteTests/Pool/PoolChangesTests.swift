@@ -20,17 +20,17 @@ enum Form: CaseIterable, Sendable {
 
     func run(_ sql: String, on connection: Connection) throws {
         switch self {
-        case .script: try connection.execute(sql)
+        case .script: try connection.execute(Script(raw: sql))
         case .prepared:
-            let statement = try connection.prepare(sql)
+            let statement = try connection.prepare(Script(raw: sql))
             while try statement.step() {}
-        case .cached: try connection.run(SQL(sql))
+        case .cached: try connection.run(SQL(raw: sql))
         }
     }
 }
 
 @Suite(.timeLimit(.minutes(1))) struct PoolChangesTests {
-    static let schema = """
+    static let schema: Script = """
         CREATE TABLE labs (id INTEGER PRIMARY KEY, name TEXT);
         CREATE TABLE people (id INTEGER PRIMARY KEY, lab INTEGER REFERENCES labs ON DELETE CASCADE, name TEXT UNIQUE);
         CREATE TABLE keys (name TEXT PRIMARY KEY, value) WITHOUT ROWID;

@@ -10,7 +10,7 @@ func withTemporaryFolder<R: Sendable>(_ body: (String) async throws -> R) async 
 }
 
 /// A pool on a new file, or in memory, after a script.
-func pool(in folder: String, _ script: String = "CREATE TABLE t (x INTEGER)", readers: Int = 4) throws -> Pool {
+func pool(in folder: String, _ script: Script = "CREATE TABLE t (x INTEGER)", readers: Int = 4) throws -> Pool {
     let pool = try Pool(path: folder + "/pool.db", readers: readers)
     try pool.write { try $0.execute(script) }
     return pool

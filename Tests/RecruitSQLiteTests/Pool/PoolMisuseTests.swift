@@ -31,6 +31,17 @@ import Testing
         }
     }
 
+    @Test(arguments: Call.allCases)
+    func `a copy within a body is misuse, as a migration is`(call: Call) throws {
+        try withTemporaryFolder { folder in
+            let pool = try pool(in: folder)
+            try call.run(pool) { (connection: Connection) throws in
+                #expect(sqliteError { try connection.vacuum(into: folder + "/copy.db") }?.code == .misuse)
+                #expect(sqliteError { try migrator(["SELECT 1"]).migrate(connection) }?.code == .misuse)
+            }
+        }
+    }
+
     @Test func `a call within an asynchronous body of the same pool is an error too`() async throws {
         try await withTemporaryFolder { folder in
             let pool = try pool(in: folder)
@@ -110,7 +121,7 @@ import Testing
     func `a body that ends or begins its transaction itself gets an error`(sql: String) async throws {
         try await withTemporaryFolder { folder in
             let pool = try pool(in: folder)
-            let error = await thrown { try await pool.write { _ = try $0.run(SQL(sql)) } }
+            let error = await thrown { try await pool.write { _ = try $0.run(SQL(raw: sql)) } }
             #expect(error is SQLiteError)
             #expect(try await works(pool))
         }

@@ -98,7 +98,7 @@ import Testing
             let error = await thrown {
                 try await pool.write { connection in
                     _ = try connection.run("INSERT INTO t VALUES (1)")
-                    _ = try connection.run(SQL(sql))
+                    _ = try connection.run(SQL(raw: sql))
                 }
             }
             #expect((error as? SQLiteError)?.constraint != nil)
@@ -112,7 +112,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let pool = try pool(in: folder, readers: readers)
             for sql in ["INSERT INTO t VALUES (1)", "CREATE TABLE v (x)", "DELETE FROM t WHERE x = 0"] {
-                let error = await thrown { try await pool.read { _ = try $0.run(SQL(sql)) } } as? SQLiteError
+                let error = await thrown { try await pool.read { _ = try $0.run(SQL(raw: sql)) } } as? SQLiteError
                 #expect(error.map { .readOnly ~= $0.code } == true, "\(sql)")
             }
             #expect(try await works(pool, readers: readers))

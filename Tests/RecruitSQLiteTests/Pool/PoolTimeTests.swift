@@ -24,6 +24,7 @@ import Testing
             }
             #expect((error as? SQLiteError)?.code == .interrupt)
             #expect((error as? SQLiteError)?.message == "the time limit of 0.05 seconds passed")
+            #expect((error as? SQLiteError)?.sql == endless.text)
             #expect(ContinuousClock.now - start < .seconds(30))
             let left = try await pool.read { try content($0) }
             #expect(left == [])

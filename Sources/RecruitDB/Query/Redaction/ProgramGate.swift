@@ -79,7 +79,7 @@ struct ProgramGate {
     }
 
     private static func steps(of sql: String, on connection: Connection) throws -> [Step] {
-        let explanation = try connection.prepare("EXPLAIN \(sql)")
+        let explanation = try connection.prepare("EXPLAIN \(raw: sql)")
         var steps: [Step] = []
         // Step by step: it runs without the values that the statement itself will have.
         while try explanation.step() {

@@ -4,9 +4,9 @@ extension Connection {
     /// Runs every statement of a script in turn; what they return is dropped.
     ///
     /// The first one that fails ends the script; its error carries the statement, and its line and column in the script.
-    /// A script is no transaction of its own.
-    public func execute(_ script: String) throws {
-        try execute(script, refusing: [])
+    /// A script is no transaction of its own, and binds no values: a literal with `\(value)` does not compile.
+    public func execute(_ script: Script) throws {
+        try execute(script.text, refusing: [])
     }
 
     /// A statement that the script must not hold: its first word and its place.
