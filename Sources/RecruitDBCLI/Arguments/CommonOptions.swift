@@ -47,5 +47,7 @@ extension Flag {
             + "or a tab or line break there; numbers stay")
 
     /// The flags of every command that lists something.
-    static let listing = [noHeader, spreadsheetSafe, bom, crlf]
+    static let listing = [noHeader, spreadsheetSafe, bom, crlf, noPager]
+    /// Shows a long result at once.
+    static let noPager = Flag("no-pager", "on a terminal, do not show a long result by $PAGER")
 }

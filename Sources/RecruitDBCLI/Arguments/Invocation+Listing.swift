@@ -24,6 +24,8 @@ extension Invocation {
             format, hasHeader: !self[.noHeader], null: self[.null] ?? "", width: width, usesCRLF: self[.crlf],
             isSpreadsheetSafe: self[.spreadsheetSafe], hasByteOrderMark: self[.bom], table: table)
         try openFile()
+        let isForTheEye = [.box, .table, .column, .markdown, .line, .list].contains(format)
+        if isTerminal, isForTheEye, !self[.noPager] { output.page(rows: Terminal.output.rows) }
         return style
     }
 

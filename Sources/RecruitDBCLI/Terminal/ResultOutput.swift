@@ -10,6 +10,7 @@ import RecruitDB
 final class ResultOutput {
     private var buffer = OutputBuffer(descriptor: STDOUT_FILENO)
     private var file: ResultFile?
+    private var pager: Pager?
     /// The bytes of the workbook that was written, nil when there is none.
     private var spreadsheet: Int?
 
@@ -24,6 +25,14 @@ final class ResultOutput {
         self.file = file
         if let draft = file.draft { Interruption.removes(draft) }
         buffer = OutputBuffer(descriptor: file.descriptor)
+    }
+
+    /// From here on, results that are longer than the screen of `rows` rows are shown by a pager.
+    func page(rows: Int) {
+        guard file == nil, pager == nil else { return }
+        let pager = Pager(rows: rows)
+        self.pager = pager
+        buffer = OutputBuffer(to: pager.take)
     }
 
     /// Appends the UTF-8 of `text`.
@@ -44,6 +53,7 @@ final class ResultOutput {
 
     /// Writes what is held back; a file gets its name.
     func finish() throws {
+        defer { pager?.finish() }
         try named { try buffer.flush() }
         try file?.commit()
     }
@@ -53,6 +63,7 @@ final class ResultOutput {
         if let file {
             file.discard()
         } else {
+            defer { pager?.finish() }
             try buffer.flush()
         }
     }

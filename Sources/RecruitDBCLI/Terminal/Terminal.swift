@@ -32,6 +32,12 @@ struct Terminal {
         return min(max(Environment.value("COLUMNS").flatMap { Int($0) } ?? 80, 1), 1_000)
     }
 
+    /// The rows of the screen: what the terminal says, else 24.
+    var rows: Int {
+        var size = winsize()
+        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : 24
+    }
+
     /// How words may stand out.
     enum Style: String {
         case bold = "1"

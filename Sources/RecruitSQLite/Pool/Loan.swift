@@ -15,7 +15,7 @@ struct Loan {
     }
 }
 
-// A body is no closure here that is handed from one to the next: what a read costs of its own is a sixth of what it does in
+// A body is no closure here that is handed from one to the next: what a read costs of its own is an eighth of what it does in
 // SQLite, and each closure on the way is felt in that.
 extension PoolCore {
     /// Lends a connection to this thread, which must give it back with `commit` or `rollBack`.

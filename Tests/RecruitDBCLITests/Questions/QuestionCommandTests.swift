@@ -119,7 +119,9 @@ func `a name or parameter that is wrong is refused with what there is`(words: [S
     let half = try own.query("half")
     #expect(half.status == 65 && half.error.contains("/half.sql:2: 'persnal' is no word of a header"))
     let column = try own.query("wrong-column")
-    #expect(column.status == 65 && column.error.contains("/wrong-column.sql: no such column: nam; did you mean 'name'?, at line 3"))
+    #expect(
+        column.status == 65
+            && column.error.contains("/wrong-column.sql: no such column: nam; did you mean 'name'?, at line 3"))
     let writes = try own.query("writes")
     #expect(writes.status == 77 && writes.error.contains("DELETE from positions"))
     #expect(try own.query("undeclared").status == 65)

@@ -68,7 +68,7 @@ import Testing
     @Test func `unanswered and last-contact agree`() throws {
         let silent = try column("ref", QuestionLab.answer("unanswered"))
         let contacts = try QuestionLab.answer("last-contact").dropFirst()
-        #expect(try Set(silent) == Set(contacts.filter { $0[4].isEmpty }.map { $0[0] }))
+        #expect(Set(silent) == Set(contacts.filter { $0[4].isEmpty }.map { $0[0] }))
         let open = try count("SELECT count(*) FROM application_facts WHERE outcome = 'open'")
         #expect(contacts.count == open)
     }
