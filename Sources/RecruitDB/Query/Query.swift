@@ -8,6 +8,8 @@ public struct Query: Sendable {
     public let parameters: [QueryParameter]
     /// Whether personal data must not show, in no way.
     public var isRedacted: Bool
+    /// Files whose rows it may join.
+    public var tables: [OwnTable] = []
 
     /// The question `sql`.
     public init(_ sql: String, parameters: [QueryParameter] = [], isRedacted: Bool = false) {
@@ -44,6 +46,6 @@ public struct Query: Sendable {
     /// - Throws: `RecruitmentError`: usage for wrong SQL or parameters, noPermission for SQL that does not only read, or
     ///   that a redacted question may not ask, noInput, badData, busy, io for the file.
     public func open(_ path: String) throws -> Listing {
-        try QuerySession(path, isRedacted: isRedacted).listing(of: self)
+        try QuerySession(path, isRedacted: isRedacted, tables: tables).listing(of: self)
     }
 }

@@ -12,9 +12,16 @@ package final class QuerySession {
     /// Opens the file at `path` for reading; with `isRedacted`, so that nothing personal shows.
     ///
     /// - Throws: `RecruitmentError`: noPermission where the file cannot be redacted; noInput, badData, busy, io.
-    package init(_ path: String, isRedacted: Bool = false) throws {
+    package init(_ path: String, isRedacted: Bool = false, tables: [OwnTable] = []) throws {
         self.path = path
         connection = try QueryDatabase.open(path)
+        if isRedacted, let table = tables.first(where: \.isDatabase) {
+            throw RecruitmentError(
+                .noPermission,
+                "--redact: \(table.shownFile) may be the same database by another way; give --with a .csv, .tsv or .json"
+            )
+        }
+        if !tables.isEmpty { try Self.load(tables, connection, path) }
         let authorizer = authorizer
         guard isRedacted else {
             redaction = nil
@@ -29,6 +36,15 @@ package final class QuerySession {
             }
         } catch let error as SQLiteError {
             throw RecruitmentError(error, file: path)
+        }
+    }
+
+    /// Takes in what stands beside the database, before anything is closed; it stays in memory.
+    private static func load(_ tables: [OwnTable], _ connection: Connection, _ path: String) throws {
+        try DatabaseFile.named(path) {
+            try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA query_only = OFF")
+            for table in tables { try table.load(into: connection) }
+            try connection.execute("PRAGMA query_only = ON")
         }
     }
 

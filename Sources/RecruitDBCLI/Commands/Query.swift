@@ -9,6 +9,10 @@ struct Query: Command {
     static let parameter = Option(
         "parameter", letter: "p", value: "name=value", repeats: true,
         "bind :name to the number or text that the value looks like; name:text=007 says which")
+    static let with = Option(
+        "with", value: "name=file", repeats: true,
+        "a table of your own to join: a .csv or .tsv with a header, a .json array of objects, a .db; read, never changed"
+    )
     static let list = Flag("list", "list the saved questions; with --redact those that it answers")
     static let redact = Flag(
         "redact", "answer only from what shows nothing personal, and refuse the rest (exit code 77)")
@@ -32,13 +36,14 @@ struct Query: Command {
             NAME.sql in recruitment.questions beside recruitment.db, or in the folder $RECRUITDB_QUESTIONS; what
             --help NAME shows of a built-in one is the form that they have.
             """,
-        arguments: [sql], options: [file, parameter, limit, timeout] + Option.listing,
+        arguments: [sql], options: [file, parameter, with, limit, timeout] + Option.listing,
         flags: [list, redact, stats] + Flag.listing,
         examples: [
             "recruitdb query overdue -p position=phd", "recruitdb query --list --format box",
             "recruitdb query 'SELECT stage, count(*) FROM application_overview GROUP BY stage'",
             "recruitdb query 'SELECT ref FROM application_overview WHERE position = :p' -p p=phd --format csv",
             "recruitdb query --redact 'SELECT position, stage, count(*) FROM application_facts GROUP BY 1, 2'",
+            "recruitdb query --with cohort=2027.csv 'SELECT * FROM cohort JOIN application_overview USING (ref)'",
             "recruitdb -d other.db query -f question.sql --format json",
         ])
 
@@ -49,6 +54,7 @@ struct Query: Command {
             text: invocation[Self.sql], file: invocation[Self.file],
             parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)),
             of: invocation.savedQuestions, database: invocation.databasePath)
+        query.tables = try invocation.values(Self.with).map(OwnTable.init(written:))
         query.isRedacted = invocation[Self.redact]
         let limit = try invocation.number(Self.limit, in: 0...Int.max)
         let clock = QueryClock(limit: try invocation.seconds(Self.timeout))
