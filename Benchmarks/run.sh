@@ -6,11 +6,12 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 usage() {
     cat <<'END'
 usage: sh Benchmarks/run.sh [layer [--json FILE] | memory [ROUNDS] | import [MESSAGES] [ROUNDS] |
-    questions [APPLICATIONS] | --help]
+    query [ROWS] | questions [APPLICATIONS] | --help]
 
 layer     the SQLite layer against raw C, and beside it what Python programs use; with --json, the figures into FILE
 memory    what streaming 1,000,000 rows takes, against C; medians of ROUNDS rounds, 9 if not told
 import    mail against Python, and papers against pdftotext alone; 5000 messages and 5 rounds if not told
+query     csv, json, box and start-up against the sqlite3 shell; 1000000 rows if not told
 questions every saved question on an invented database; 20000 applications if not told
 
 Without a word all run, one after the other. Each builds what it measures first, for release.
@@ -48,6 +49,12 @@ import)
     numbers "$@"
     exec sh "$root/Benchmarks/import.sh" "$@"
     ;;
+query)
+    shift
+    most 1 "$@"
+    numbers "$@"
+    exec sh "$root/Benchmarks/query.sh" "$@"
+    ;;
 questions)
     shift
     most 1 "$@"
@@ -74,6 +81,7 @@ layer)
     most 0 "$@"
     sh "$root/Benchmarks/run.sh" layer
     sh "$root/Benchmarks/run.sh" memory
+    sh "$root/Benchmarks/run.sh" query
     sh "$root/Benchmarks/run.sh" questions
     exec sh "$root/Benchmarks/run.sh" import
     ;;
