@@ -27,12 +27,14 @@ enum QueryDatabase {
     ///
     /// One that may takes them away when it closes, and with nothing in them it changes nothing in the database either.
     private static func leavesFiles(_ path: String) -> Bool {
-        isEmpty(path + "-wal") && Platform.mayWrite(path) && mayWrite(folderOf: path) && (try? inspect(path)) == true
+        let path = target(path)
+        return isEmpty(path + "-wal") && Platform.mayWrite(path) && mayWrite(folderOf: path)
+            && (try? inspect(path)) == true
     }
 
     /// Takes away the -wal and the -shm that another program's reading left behind, where there is nothing in them.
     static func tidy(_ path: String) {
-        guard exists(path + "-wal"), leavesFiles(path) else { return }
+        guard exists(target(path) + "-wal"), leavesFiles(path) else { return }
         let connection = try? Connection(path: path, access: .readWrite)
         _ = try? connection?.value(Int.self, "PRAGMA schema_version")
         connection?.close()
@@ -47,13 +49,15 @@ enum QueryDatabase {
     /// - Throws: `RecruitmentError`: noInput, noPermission, badData, io.
     static func access(to path: String) throws -> Connection.Access {
         let usesWAL = try inspect(path)
+        let place = path
+        let path = target(path)
         if usesWAL, !mayWrite(folderOf: path) {
             if isEmpty(path + "-wal"), !exists(path + "-shm") {
                 return .immutable
             } else if !exists(path + "-shm") {
                 throw RecruitmentError(
                     .noPermission,
-                    "\(name(path)) has changes in its -wal file that can only be read where "
+                    "\(name(place)) has changes in its -wal file that can only be read where "
                         + "its folder may be written; copy both files to such a folder, or ask its owner to close it")
             }
         }
@@ -88,6 +92,13 @@ enum QueryDatabase {
     private static func mayWrite(folderOf path: String) -> Bool {
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
         return Platform.mayWrite(folder)
+    }
+
+    /// Where the file lies: beside what a link points at SQLite keeps the -wal and the -shm.
+    private static func target(_ path: String) -> String {
+        guard let target = realpath(path, nil) else { return path }
+        defer { free(target) }
+        return String(cString: target)
     }
 
     /// Whether the file is not there or has no bytes.

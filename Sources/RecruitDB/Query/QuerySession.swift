@@ -21,18 +21,14 @@ package final class QuerySession {
                 "--redact: \(table.shownFile) may be the same database by another way; give --with a .csv, .tsv or .json"
             )
         }
-        if !tables.isEmpty { try Self.load(tables, connection, path) }
-        let authorizer = authorizer
-        guard isRedacted else {
-            redaction = nil
-            connection.authorize(authorizer.decide)
-            return
-        }
         do {
-            let redaction = try Redaction(connection)
-            self.redaction = redaction
-            connection.authorize { action in
-                redaction.decide(action) == .allow ? authorizer.decide(action) : .deny
+            // Not within a transaction, which the redaction begins.
+            if !tables.isEmpty { try connection.execute("PRAGMA temp_store = MEMORY") }
+            // The schema is read before a table of one's own could stand in front of it.
+            redaction = isRedacted ? try Redaction(connection) : nil
+            if !tables.isEmpty { try Self.load(tables, connection) }
+            connection.authorize { [authorizer, redaction] action in
+                redaction?.decide(action) == .deny ? .deny : authorizer.decide(action)
             }
         } catch let error as SQLiteError {
             throw RecruitmentError(error, file: path)
@@ -40,12 +36,10 @@ package final class QuerySession {
     }
 
     /// Takes in what stands beside the database, before anything is closed; it stays in memory.
-    private static func load(_ tables: [OwnTable], _ connection: Connection, _ path: String) throws {
-        try DatabaseFile.named(path) {
-            try connection.execute("PRAGMA temp_store = MEMORY; PRAGMA query_only = OFF")
-            for table in tables { try table.load(into: connection) }
-            try connection.execute("PRAGMA query_only = ON")
-        }
+    private static func load(_ tables: [OwnTable], _ connection: Connection) throws {
+        try connection.execute("PRAGMA query_only = OFF")
+        for table in tables { try table.load(into: connection) }
+        try connection.execute("PRAGMA query_only = ON")
     }
 
     /// Prepares the question; its rows are read as the listing is written.
@@ -152,8 +146,7 @@ package final class QuerySession {
 
     /// The open tables with their open columns, where the question is redacted.
     var openRelations: [(name: String, columns: [String])]? {
-        redaction.map { redaction in redaction.schema.openColumns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        }
+        redaction.map { redaction in redaction.schema.openTables.values.sorted { $0.name < $1.name } }
     }
 
     private func refuse(_ thing: ClosedThing) throws {

@@ -43,8 +43,9 @@ struct DatabasePair {
             )
         }
         let schema = try OpenSchema(connection)
-        open = schema.views.filter { $0.hasSuffix("_facts") || ["time_in_stage", "missing_documents"].contains($0) }
-            .union(schema.openColumns.keys)
+        open = Set(
+            names.filter { $0.hasSuffix("_facts") || ["time_in_stage", "missing_documents"].contains($0) }
+                + schema.openTables.values.map { $0.name.lowercased() })
         secrets = try connection.all(
             """
             SELECT name FROM applicant_names UNION SELECT email FROM applicant_emails UNION

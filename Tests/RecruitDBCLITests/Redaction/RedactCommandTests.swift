@@ -119,6 +119,42 @@ import Testing
         }
     }
 
+    @Test func `a table of one's own stands in front of nothing that redaction reads`() throws {
+        let folder = scratch.folder
+        try Data("table_name,column_name,personal_data\nnotes,id,none\nnotes,note,none\n".utf8)
+            .write(to: folder.appending(path: "dd.csv"))
+        let own = folder.appending(path: "own.db")
+        let script = "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes VALUES (1, 'Chan')"
+        #expect(try Binary.run(program: "sqlite3", [own.path, script]).status == 0)
+        let brought = try Binary.run(
+            ["query", "--redact", "--with", "data_dictionary=dd.csv", "SELECT * FROM notes"], database: own, in: folder)
+        #expect(brought.status == 77 && brought.output.isEmpty, "\(brought.error)")
+        for name in ["pragma_table_list", "pragma_table_xinfo", "json_each", "sqlite_schema", "dbstat"] {
+            let answer = try Binary.run(
+                ["query", "--redact", "--with", "\(name)=dd.csv", "SELECT 1"], database: database, in: folder)
+            #expect(answer.status == 64, "\(name)")
+        }
+    }
+
+    @Test func `names are told apart as SQLite does, and an index by an oddly named column closes its table`() throws {
+        let script = """
+            CREATE TABLE t (k TEXT, "\u{212A}" TEXT, "caf\u{E9}" TEXT, "cafe\u{301}" TEXT);
+            INSERT INTO t VALUES ('open', 'closed', 'open', 'closed');
+            CREATE TABLE w (id INTEGER PRIMARY KEY, o TEXT, "a""b" TEXT); INSERT INTO w VALUES (1, 'x', 'zz'), (2, 'x', 'a');
+            CREATE INDEX wi ON w (o, length("a""b"));
+            INSERT INTO data_dictionary VALUES ('t', 'k', '', NULL, 'none'), ('t', '\u{212A}', '', NULL, 'identifying'),
+                ('t', 'caf\u{E9}', '', NULL, 'none'), ('w', 'id', '', NULL, 'none'), ('w', 'o', '', NULL, 'none'),
+                ('w', 'a"b', '', NULL, 'identifying');
+            """
+        let made = try Binary.run(program: "sqlite3", [database.path, script])
+        #expect(made.status == 0, "\(made.error)")
+        #expect(try query("SELECT k FROM t").text == "k\nopen\n")
+        for sql in ["SELECT \"\u{212A}\" FROM t", "SELECT \"cafe\u{301}\" FROM t", "SELECT id FROM w WHERE o = 'x'"] {
+            let answer = try query(sql)
+            #expect(answer.status == 77 && answer.output.isEmpty, "\(sql): \(answer.text)")
+        }
+    }
+
     @Test func `a table that the dictionary does not know, and a file without one, are closed`() throws {
         let own = scratch.folder.appending(path: "own.db")
         let script = "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO notes VALUES (1, 'Chan')"

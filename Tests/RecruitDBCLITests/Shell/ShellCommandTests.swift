@@ -112,6 +112,23 @@ import Testing
         #expect(try Data(contentsOf: database) == bytes)
     }
 
+    @Test func `a query through a link leaves what others wrote where it lies`() throws {
+        let script = """
+            import shutil, sqlite3, sys
+            c = sqlite3.connect(sys.argv[1] + "/a.db")
+            c.execute("PRAGMA journal_mode = wal"); c.execute("CREATE TABLE t (x)"); c.commit()
+            c.execute("PRAGMA wal_checkpoint (truncate)"); c.execute("INSERT INTO t VALUES (42)"); c.commit()
+            for end in ("", "-wal"): shutil.copy(sys.argv[1] + "/a.db" + end, sys.argv[1] + "/b.db" + end)
+            """
+        #expect(try Binary.run(program: "python3", ["-c", script, scratch.folder.path]).status == 0)
+        let (file, link) = (scratch.folder.appending(path: "b.db"), scratch.folder.appending(path: "link.db"))
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+        let bytes = try Data(contentsOf: file)
+        #expect(try Binary.run("query", "SELECT x FROM t", "--format", "csv", database: link).text == "x\n42\n")
+        #expect(try Data(contentsOf: file) == bytes)
+        #expect(try files().contains("b.db-wal"))
+    }
+
     @Test func `where sqlite3 is not installed, it says which package has it`() throws {
         let answer = try shell(["SELECT 1"], environment: ["PATH": "/nowhere"])
         #expect(answer.status == 69)

@@ -24,11 +24,12 @@ public struct OwnTable: Sendable, Hashable {
             (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F
         }
         guard isWord, name.utf8.first.map({ !(0x30...0x39).contains($0) }) == true, name.utf8.count <= 64,
-            !name.lowercased().hasPrefix("sqlite_")
+            !["sqlite_", "pragma_", "json_", "fts", "dbstat"].contains(where: name.lowercased().hasPrefix)
         else {
             throw RecruitmentError(
                 .usage,
-                "--with: '\(SQLExcerpt.visible(name))' is no name for a table: letters, digits and _, no digit first")
+                "--with: '\(SQLExcerpt.visible(name))' is no name for a table: letters, digits and _, no digit first, "
+                    + "and not of SQLite's own")
         }
         guard !file.isEmpty else { throw RecruitmentError(.usage, "--with \(name)= names no file") }
     }
@@ -39,7 +40,7 @@ public struct OwnTable: Sendable, Hashable {
     ///   file; badData, with its line, for what cannot be read as a table.
     func load(into connection: Connection) throws {
         let isTaken = try connection.value(
-            Bool.self, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE lower(name) = \(name.lowercased()))")
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE lower(name) = \(name.lowercased()))")
         guard !isTaken else {
             throw RecruitmentError(.usage, "--with: the database has a table or view \(name); choose another name")
         }

@@ -24,7 +24,7 @@ enum ClosedThing: Hashable {
         case .column(let table, let column):
             "\(SQLExcerpt.visible(table))\(column.map { "." + SQLExcerpt.visible($0) } ?? " in part") shows personal data; "
                 + "ask \(instead(of: table, schema)) instead, or of this table only "
-                + (schema.openColumns[table.lowercased()] ?? []).joined(separator: ", ")
+                + (schema.openTables[FoldedName(table)]?.columns ?? []).joined(separator: ", ")
         case .function(let name): "the function \(SQLExcerpt.visible(name)) may tell more than the open rows do"
         case .virtualTable: "words, pages and statistics of the file are closed; ask \(instead(of: "", schema)) instead"
         case .schema: "the schema tables of SQLite are closed; ask data_dictionary instead"
@@ -37,14 +37,13 @@ enum ClosedThing: Hashable {
 
     /// The open view that says the same without personal data, or the one that says most.
     private func instead(of name: String, _ schema: OpenSchema) -> String {
-        let name = name.lowercased()
         let choices: [(word: String, open: String)] = [
             ("sqlite_", "data_dictionary"), ("lab", "positions"), ("member", "positions"), ("message", "message_facts"),
             ("inbox", "message_facts"),
             ("import", "message_facts"), ("file", "document_facts"), ("document", "document_facts"),
         ]
-        let choice = choices.first { name.contains($0.word) }?.open ?? "application_facts"
-        let isThere = schema.views.contains(choice) || schema.openColumns[choice] != nil
+        let choice = choices.first { FoldedName($0.word).stands(in: name) }?.open ?? "application_facts"
+        let isThere = schema.views.contains(FoldedName(choice)) || schema.openTables[FoldedName(choice)] != nil
         return isThere ? choice : "data_dictionary"
     }
 }

@@ -16,22 +16,22 @@ struct OpenSchema {
 
     /// The b-trees by their first page.
     let trees: [Int: Tree]
-    /// The names of all tables, virtual ones too, in lower case.
-    let tables: Set<String>
-    /// The names of views, in lower case. What they read is looked at where they read it.
-    let views: Set<String>
-    /// For each table that is open in part or whole, in lower case, the names of its open columns in their order.
-    let openColumns: [String: [String]]
+    /// The names of all tables, virtual ones too.
+    let tables: Set<FoldedName>
+    /// The names of views. What they read is looked at where they read it.
+    let views: Set<FoldedName>
+    /// For each table that is open in part or whole, its name and those of its open columns in their order.
+    let openTables: [FoldedName: (name: String, columns: [String])]
 
     /// Reads the schema and the dictionary; the caller keeps both from changing by a transaction.
     ///
     /// - Throws: `RecruitmentError` of kind noPermission where there is no dictionary.
     init(_ connection: Connection) throws {
-        let dictionary: [[String]: String]
+        let dictionary: [[FoldedName]: String]
         do {
             let rows = try connection.all(
-                "SELECT lower(table_name), lower(column_name), personal_data FROM data_dictionary"
-            ) { (row: borrowing Row) in ([try row.text(0), try row.text(1)], try row.text(2)) }
+                "SELECT table_name, column_name, personal_data FROM main.data_dictionary"
+            ) { (row: borrowing Row) in ([FoldedName(try row.text(0)), FoldedName(try row.text(1))], try row.text(2)) }
             // A column that stands there twice, written differently, is what neither says.
             dictionary = Dictionary(rows) { $0 == $1 ? $0 : "" }
         } catch let error as SQLiteError where error.code.primary == .error {
@@ -40,17 +40,17 @@ struct OpenSchema {
                 "--redact: this file has no data_dictionary that says which of its columns show nothing personal")
         }
         let tables = try Self.tables(connection)
-        var openColumns: [String: [String]] = [:]
+        var openTables: [FoldedName: (name: String, columns: [String])] = [:]
         var trees: [Int: Tree] = [:]
         for table in tables {
-            let classes = table.columns.map { dictionary[[table.name.lowercased(), $0.lowercased()]] }
+            let classes = table.columns.map { dictionary[[FoldedName(table.name), FoldedName($0)]] }
             let columns = zip(table.columns, classes).map { ["none", "pseudonymous"].contains($1) ? $0 : nil }
             // Numbers that stand for people beside what is closed say nothing but that it is there.
             let saysSomething = classes.contains("none") || !columns.contains(nil)
             // Whether an index is used follows the statistics of what it holds, and so would what a statement may do.
             let isIndexedOpenly = table.indexes.allSatisfy { $0.isOpen(columns, of: table) }
             let isClosed = !saysSomething || !isIndexedOpenly || table.isClosed(columns)
-            if !isClosed { openColumns[table.name.lowercased()] = columns.compactMap { $0 } }
+            if !isClosed { openTables[FoldedName(table.name)] = (table.name, columns.compactMap { $0 }) }
             trees[table.root] = Tree(table: table.name, columns: table.stored.map { columns[$0] }, isClosed: isClosed)
             for index in table.indexes {
                 trees[index.root] = Tree(
@@ -59,11 +59,11 @@ struct OpenSchema {
             }
         }
         self.trees = trees
-        self.openColumns = openColumns
-        func names(_ type: String) throws -> Set<String> {
+        self.openTables = openTables
+        func names(_ type: String) throws -> Set<FoldedName> {
             Set(
-                try connection.all("SELECT lower(name) FROM sqlite_schema WHERE type = \(type)") {
-                    (row: borrowing Row) in try row.text(0)
+                try connection.all("SELECT name FROM main.sqlite_schema WHERE type = \(type)") {
+                    (row: borrowing Row) in FoldedName(try row.text(0))
                 })
         }
         self.tables = try names("table")

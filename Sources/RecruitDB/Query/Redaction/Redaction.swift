@@ -50,19 +50,21 @@ final class Redaction {
             return OpenFunctions.names.contains(name) ? nil : .function(name)
         case .pragma: return .pragma(action.first ?? "")
         case .read:
-            let table = (action.first ?? "").lowercased()
-            if schema.views.contains(table) || OpenFunctions.tables.contains(table) { return nil }
+            let table = FoldedName(action.first ?? "")
+            if schema.views.contains(table) || OpenFunctions.tables.contains(where: { FoldedName($0) == table }) {
+                return nil
+            }
             if action.database == "temp", !table.hasPrefix("sqlite_") { return nil }
-            guard let open = schema.openColumns[table] else {
+            guard let open = schema.openTables[table]?.columns else {
                 if schema.tables.contains(table), let view = action.source { return .view(view) }
-                if table.hasPrefix("pragma_") { return .pragma(String(table.dropFirst(7))) }
+                if table.hasPrefix("pragma_") { return .pragma(String((action.first ?? "").dropFirst(7))) }
                 if table.hasPrefix("sqlite_") { return .schema }
                 // What is no table is a part of the statement itself, or virtual, which the program shows.
                 return schema.tables.contains(table) ? .table(action.first ?? "") : nil
             }
             guard let column = action.second, !column.isEmpty else { return nil }
-            let isRowid = ["rowid", "oid", "_rowid_"].contains(column.lowercased())
-            if isRowid || open.contains(where: { $0.lowercased() == column.lowercased() }) { return nil }
+            let isRowid = ["rowid", "oid", "_rowid_"].contains { FoldedName($0) == FoldedName(column) }
+            if isRowid || open.contains(where: { FoldedName($0) == FoldedName(column) }) { return nil }
             if let view = action.source { return .view(view) }
             return .column(table: action.first ?? "", column)
         default: return nil

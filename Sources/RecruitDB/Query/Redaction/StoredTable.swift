@@ -16,9 +16,13 @@ struct StoredTable {
             guard columns.allSatisfy({ $0.map { open.indices.contains($0) && open[$0] != nil } ?? true }) else {
                 return false
             }
-            // What an expression or a WHERE reads stands in the text by its name, however it is quoted.
-            let text = sql.lowercased()
-            return zip(table.columns, open).allSatisfy { $1 != nil || !text.contains($0.lowercased()) }
+            // What an expression or a WHERE reads stands in the text by its name, however it is quoted; one that would be
+            // written otherwise within quotes is not looked for.
+            let mayReadMore = columns.contains(nil) || FoldedName("where").stands(in: sql)
+            return zip(table.columns, open).allSatisfy { name, open in
+                let name = FoldedName(name)
+                return open != nil || (name.isPlain ? !name.stands(in: sql) : !mayReadMore)
+            }
         }
     }
 
@@ -48,7 +52,7 @@ extension OpenSchema {
         let columns = try grouped(
             connection,
             """
-            SELECT t.name, t.rootpage, c.cid, c.name, c.hidden, c.pk, l.wr FROM sqlite_schema t
+            SELECT t.name, t.rootpage, c.cid, c.name, c.hidden, c.pk, l.wr FROM main.sqlite_schema t
             JOIN pragma_table_list AS l ON l.schema = 'main' AND l.name = t.name
             JOIN pragma_table_xinfo(t.name) AS c
             WHERE t.type = 'table' AND t.rootpage > 0 ORDER BY t.rootpage, c.cid
@@ -56,7 +60,7 @@ extension OpenSchema {
         let indexes = try grouped(
             connection,
             """
-            SELECT i.tbl_name, i.rootpage, c.cid, i.name, coalesce(i.sql, '') FROM sqlite_schema i
+            SELECT i.tbl_name, i.rootpage, c.cid, i.name, coalesce(i.sql, '') FROM main.sqlite_schema i
             JOIN pragma_index_xinfo(i.name) AS c
             WHERE i.type = 'index' AND i.rootpage > 0 ORDER BY i.rootpage, c.seqno
             """)
@@ -64,7 +68,7 @@ extension OpenSchema {
         let primary = try grouped(
             connection,
             """
-            SELECT t.name, t.rootpage, c.cid, c.key FROM sqlite_schema t
+            SELECT t.name, t.rootpage, c.cid, c.key FROM main.sqlite_schema t
             JOIN pragma_table_list AS l ON l.schema = 'main' AND l.name = t.name AND l.wr = 1
             JOIN pragma_index_list(t.name) AS i ON i.origin = 'pk'
             JOIN pragma_index_xinfo(i.name) AS c
@@ -77,7 +81,7 @@ extension OpenSchema {
                 stored: ordered.isEmpty ? Array(rows.indices) : ordered.map { $0[2].integer },
                 keys: rows.indices.filter { rows[$0][5].integer > 0 },
                 isPlain: rows.allSatisfy { $0[4].integer == 0 })
-            for (root, rows) in indexes where rows[0][0].text.lowercased() == table.name.lowercased() {
+            for (root, rows) in indexes where FoldedName(rows[0][0].text) == FoldedName(table.name) {
                 table.indexes.append(
                     StoredTable.Index(
                         name: rows[0][3].text, root: root,
