@@ -87,7 +87,7 @@ public struct Documents {
             INSERT INTO documents (applicant_id, application_id, message_id, file_id, document_type, media_type,
                                    received_at, confidential)
             VALUES (\(paper.applicant), \(paper.application), \(paper.message), \(paper.file), \(paper.type),
-                    \(paper.mediaType), \(paper.receivedAt.description), \(paper.isConfidential))
+                    \(MediaTypeName.kept(paper.mediaType)), \(paper.receivedAt.description), \(paper.isConfidential))
             """)
         if let filename = paper.filename {
             let id = connection.lastInsertedRowID

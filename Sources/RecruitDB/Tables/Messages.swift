@@ -52,7 +52,7 @@ struct Messages {
         try connection.run(
             """
             INSERT INTO message_attachments (message_id, ordinal, file_id, filename, media_type, document_type)
-            VALUES (\(message), \(ordinal), \(attachment.file), \(attachment.filename), \(attachment.mediaType),
+            VALUES (\(message), \(ordinal), \(attachment.file), \(attachment.filename), \(MediaTypeName.kept(attachment.mediaType)),
                     \(attachment.documentType))
             """)
     }

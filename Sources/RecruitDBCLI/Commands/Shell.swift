@@ -9,7 +9,7 @@ struct Shell: Command {
     static let specification = Specification(
         "Opens the sqlite3 program on the database, to read it; with --write, to change it",
         discussion: """
-            Foreign keys are on, tables are drawn. sqlite3 is in its safe mode: no ATTACH, no extension, no other file, no
+            Foreign keys are on, tables are drawn. sqlite3 is in its safe mode: no ATTACH, no extension, no other database, no
             program. What is typed is kept in ~/.local/state/recruitdb/history, never beside the database. Scripts rather
             use query, whose output is for programs.
             """,
