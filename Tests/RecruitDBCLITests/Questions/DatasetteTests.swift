@@ -25,8 +25,13 @@ private struct DatasetteMetadata {
             ]
         }
         lines.append("    queries:")
+        // A question that has the name of a view would stand in front of it.
+        let taken = Set(views.map(\.name))
         for question in try SavedQuestions.builtIn.all().questions {
-            lines += ["      \(question.name):", "        title: \(Self.quoted(question.question))"]
+            lines += [
+                "      \(question.name)\(taken.contains(question.name) ? "-question" : ""):",
+                "        title: \(Self.quoted(question.question))",
+            ]
             let takes = question.parameters.map {
                 "\($0.name): \($0.meaning) (\($0.type.rawValue)\(Self.rest(of: $0)))"
             }
