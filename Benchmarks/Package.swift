@@ -16,6 +16,9 @@ let package = Package(
         .executableTarget(
             name: "memory", dependencies: ["CStreaming", .product(name: "RecruitSQLite", package: "RecruitDB")],
             path: "Sources/Memory"),
+        .executableTarget(
+            name: "rows", path: "Sources/Rows",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("m", .when(platforms: [.linux]))]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,7 @@ usage: sh Benchmarks/run.sh [layer [--json FILE] | memory [ROUNDS] | import [MES
 layer     the SQLite layer against raw C, and beside it what Python programs use; with --json, the figures into FILE
 memory    what streaming 1,000,000 rows takes, against C; medians of ROUNDS rounds, 9 if not told
 import    mail against Python, and papers against pdftotext alone; 5000 messages and 5 rounds if not told
-query     csv, json, box and start-up against the sqlite3 shell; 1000000 rows if not told
+query     csv, json, box and start-up against the sqlite3 shell, csv and json against C; 1000000 rows if not told
 questions every saved question on an invented database; 20000 applications if not told
 
 Without a word all run, one after the other. Each builds what it measures first, for release.
