@@ -206,14 +206,49 @@ WHEN (new.code <> old.code OR new.to_stage <> old.to_stage)
   SELECT RAISE(ABORT, 'this reason is part of a history: only its words change');
 END;
 
+CREATE TABLE import_batches (
+  id           INTEGER PRIMARY KEY CHECK (id > 0),
+  kind         TEXT NOT NULL CHECK (kind IN ('call', 'mail', 'csv', 'resume')),
+  imported_at  TEXT NOT NULL,
+  finished_at  TEXT,                     -- NULL: interrupted; the next run from the same source goes on
+  by_whom      TEXT NOT NULL,
+  added        INTEGER NOT NULL DEFAULT 0 CHECK (added >= 0),
+  undone_at    TEXT,                     -- once it is set, the rows of the batch may be deleted
+  undone_by    TEXT,
+  CHECK ((undone_at IS NULL) = (undone_by IS NULL))
+) STRICT;
+
+CREATE TRIGGER import_batches_are_not_replaced BEFORE INSERT ON import_batches
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = new.id) BEGIN
+  SELECT RAISE(ABORT, 'an import with this id is there already');
+END;
+
+CREATE TRIGGER import_batches_keep_their_id BEFORE UPDATE ON import_batches
+WHEN new.id <> old.id OR new.kind <> old.kind
+  OR (old.undone_at IS NOT NULL AND new.undone_at IS NOT old.undone_at) BEGIN
+  SELECT RAISE(ABORT, 'the id and the kind of an import never change, and one that was undone stays undone');
+END;
+
+CREATE TRIGGER import_batches_stay BEFORE DELETE ON import_batches BEGIN
+  SELECT RAISE(ABORT, 'an import is not deleted: recruitdb import undo takes back what it added');
+END;
+
+CREATE TABLE import_batch_sources (
+  batch_id  INTEGER PRIMARY KEY REFERENCES import_batches (id) ON DELETE CASCADE,
+  source    TEXT NOT NULL                -- the path that was given
+) STRICT;
+
 CREATE TABLE files (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   byte_size    INTEGER NOT NULL CHECK (byte_size >= 0),
   text_status  TEXT NOT NULL DEFAULT 'none' CHECK (text_status IN
                ('none', 'pending', 'extracted', 'no_text', 'unsupported', 'failed')),   -- none: not a paper, nobody reads it
   text_tool    TEXT,                     -- what made the text, with its version, so that it can be made again
-  text_error   TEXT                      -- why there is no text
+  text_error   TEXT,                     -- why there is no text
+  batch_id     INTEGER REFERENCES import_batches (id)              -- the import that brought the bytes first
 ) STRICT;
+
+CREATE INDEX files_by_batch ON files (batch_id);
 
 CREATE INDEX files_by_text_status ON files (text_status) WHERE text_status IN ('pending', 'failed');
 
@@ -304,8 +339,17 @@ CREATE TABLE applicants (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
   ref            TEXT NOT NULL UNIQUE                       -- 'P-0041'
                  CHECK (ref GLOB 'P-[0-9]*' AND substr(ref, 3) NOT GLOB '*[^0-9]*' AND length(ref) <= 11),
-  first_seen_at  TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', first_seen_at, '+0 seconds') IS first_seen_at)
+  first_seen_at  TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', first_seen_at, '+0 seconds') IS first_seen_at),
+  merged_into    INTEGER REFERENCES applicants (id)         -- who this one turned out to be: recruitdb merge
+                 CHECK (merged_into <> id),
+  person_id      INTEGER GENERATED ALWAYS AS (coalesce(merged_into, id)) VIRTUAL,  -- the person, whom views name
+  edited_at      TEXT,                                      -- when the name or an address was last changed by hand
+  batch_id       INTEGER REFERENCES import_batches (id)     -- the import that brought the person
 ) STRICT;
+
+CREATE INDEX applicants_by_batch ON applicants (batch_id);
+
+CREATE INDEX applicants_by_person ON applicants (person_id);
 
 CREATE TRIGGER applicants_are_not_replaced BEFORE INSERT ON applicants
 WHEN EXISTS (SELECT 1 FROM applicants WHERE id = new.id OR ref = new.ref) BEGIN
@@ -318,20 +362,40 @@ CREATE TRIGGER applicants_are_numbered AFTER INSERT ON applicants BEGIN
     ON CONFLICT (series) DO UPDATE SET last = excluded.last;
 END;
 
+CREATE TRIGGER applicants_begin_as_themselves BEFORE INSERT ON applicants WHEN new.merged_into IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'a new applicant is not merged yet: recruitdb merge');
+END;
+
 CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE ON applicants      -- any: rowid is another name of id
 WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
   SELECT RAISE(ABORT, 'the id and ref of an applicant never change: people quote them');
+END;
+
+CREATE TRIGGER applicants_merge_into_a_person BEFORE UPDATE OF merged_into ON applicants WHEN new.merged_into IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'applicants.merged_into: no such applicant')
+    WHERE NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.merged_into);
+  SELECT RAISE(ABORT, 'applicants.merged_into: that one is merged into somebody; name the person')
+    WHERE (SELECT merged_into FROM applicants WHERE id = new.merged_into) IS NOT NULL;
+  SELECT RAISE(ABORT, 'applicants.merged_into: others are merged into this one; recruitdb merge takes them along')
+    WHERE EXISTS (SELECT 1 FROM applicants WHERE person_id = old.id AND id <> old.id);
 END;
 
 CREATE TRIGGER applicants_take_their_names_along AFTER DELETE ON applicants BEGIN
   DELETE FROM applicant_names WHERE applicant_id = old.id;
   DELETE FROM applicant_aliases WHERE applicant_id = old.id;
   DELETE FROM applicant_emails WHERE applicant_id = old.id;
+  DELETE FROM applicant_phones WHERE applicant_id = old.id;
+  DELETE FROM applicant_profiles WHERE applicant_id = old.id;
 END;
 
 CREATE TRIGGER applicants_with_applications_stay BEFORE DELETE ON applicants
 WHEN EXISTS (SELECT 1 FROM applications WHERE applicant_id = old.id) BEGIN
   SELECT RAISE(ABORT, 'this applicant has applications');
+END;
+
+CREATE TRIGGER applicants_with_others_in_them_stay BEFORE DELETE ON applicants
+WHEN EXISTS (SELECT 1 FROM applicants WHERE person_id = old.id AND id <> old.id) BEGIN
+  SELECT RAISE(ABORT, 'others are merged into this applicant: recruitdb unmerge');
 END;
 
 CREATE TRIGGER applicants_with_papers_stay BEFORE DELETE ON applicants
@@ -344,8 +408,15 @@ CREATE TABLE applicant_names (
   name          TEXT NOT NULL CHECK (trim(name) <> ''),  -- as the person writes it
   given_name    TEXT,
   family_name   TEXT,
-  native_name   TEXT                                     -- 陳大文
+  native_name   TEXT,                                    -- 陳大文
+  batch_id      INTEGER REFERENCES import_batches (id)   -- the import that brought the name
 ) STRICT;
+
+CREATE INDEX applicant_names_by_batch ON applicant_names (batch_id);
+
+CREATE TRIGGER applicant_names_are_edited AFTER UPDATE ON applicant_names BEGIN
+  UPDATE applicants SET edited_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = new.applicant_id;
+END;
 
 CREATE TRIGGER applicant_names_have_an_applicant BEFORE INSERT ON applicant_names
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
@@ -360,8 +431,11 @@ END;
 CREATE TABLE applicant_aliases (         -- other ways in which the person's mail writes the name
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
   name          TEXT NOT NULL CHECK (trim(name) <> ''),
+  batch_id      INTEGER REFERENCES import_batches (id),
   PRIMARY KEY (applicant_id, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX applicant_aliases_by_batch ON applicant_aliases (batch_id);
 
 CREATE TRIGGER applicant_aliases_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_aliases
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
@@ -377,12 +451,24 @@ CREATE TABLE applicant_emails (          -- couples and agents share an address:
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
   email         TEXT NOT NULL COLLATE NOCASE CHECK (email LIKE '%_@_%' AND trim(email) = email),
   is_primary    INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
+  batch_id      INTEGER REFERENCES import_batches (id),
   PRIMARY KEY (applicant_id, email)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX applicant_emails_by_batch ON applicant_emails (batch_id);
 
 CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
 
 CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
+
+CREATE TRIGGER applicant_emails_are_edited AFTER UPDATE ON applicant_emails BEGIN
+  UPDATE applicants SET edited_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = new.applicant_id;
+END;
+
+CREATE TRIGGER applicant_emails_are_taken_away AFTER DELETE ON applicant_emails
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
+  UPDATE applicants SET edited_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = old.applicant_id;
+END;
 
 CREATE TRIGGER applicant_emails_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_emails
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
@@ -392,6 +478,46 @@ END;
 CREATE TRIGGER applicant_emails_have_an_applicant BEFORE INSERT ON applicant_emails
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
   SELECT RAISE(ABORT, 'applicant_emails.applicant_id: no such applicant');
+END;
+
+CREATE TABLE applicant_phones (
+  applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
+  phone         TEXT NOT NULL CHECK (phone GLOB '*[0-9]*'),   -- as the person writes it
+  batch_id      INTEGER REFERENCES import_batches (id),
+  PRIMARY KEY (applicant_id, phone)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX applicant_phones_by_batch ON applicant_phones (batch_id);
+
+CREATE TRIGGER applicant_phones_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_phones
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_phones.applicant_id: no such applicant');
+END;
+
+CREATE TRIGGER applicant_phones_have_an_applicant BEFORE INSERT ON applicant_phones
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_phones.applicant_id: no such applicant');
+END;
+
+CREATE TABLE applicant_profiles (        -- accounts elsewhere: an ORCID, a page of publications
+  applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
+  network       TEXT NOT NULL CHECK (network <> '' AND network = lower(network)),           -- 'orcid'
+  username      TEXT NOT NULL CHECK (trim(username) <> ''),
+  url           TEXT,
+  batch_id      INTEGER REFERENCES import_batches (id),
+  PRIMARY KEY (applicant_id, network, username)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX applicant_profiles_by_batch ON applicant_profiles (batch_id);
+
+CREATE TRIGGER applicant_profiles_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_profiles
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_profiles.applicant_id: no such applicant');
+END;
+
+CREATE TRIGGER applicant_profiles_have_an_applicant BEFORE INSERT ON applicant_profiles
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_profiles.applicant_id: no such applicant');
 END;
 
 CREATE TABLE applications (
@@ -407,8 +533,11 @@ CREATE TABLE applications (
   stage_at      TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', stage_at, '+0 seconds') IS stage_at),
                                                                    -- leave it: a move sets it to now
   stage_reason  TEXT REFERENCES decision_reasons (code),           -- write it with the stage where one is needed
-  stage_by      TEXT                                               -- who moves; write it with the stage, the history keeps it
+  stage_by      TEXT,                                              -- who moves; write it with the stage, the history keeps it
+  batch_id      INTEGER REFERENCES import_batches (id)             -- the import that it came with
 ) STRICT;
+
+CREATE INDEX applications_by_batch ON applications (batch_id);
 
 CREATE INDEX applications_by_position ON applications (position_id, received_at);
 
@@ -434,8 +563,8 @@ CREATE TRIGGER applications_begin AFTER INSERT ON applications BEGIN
 END;
 
 CREATE TRIGGER applications_keep_their_ref BEFORE UPDATE ON applications    -- any: rowid is another name of id
-WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
-  SELECT RAISE(ABORT, 'the id and ref of an application never change: people quote them');
+WHEN new.id <> old.id OR new.ref <> old.ref OR new.batch_id IS NOT old.batch_id BEGIN
+  SELECT RAISE(ABORT, 'the id, ref and import of an application never change: people quote them');
 END;
 
 CREATE TRIGGER applications_move BEFORE UPDATE OF stage ON applications WHEN new.stage IS NOT old.stage BEGIN
@@ -487,7 +616,8 @@ CREATE TRIGGER applications_refer_to_rows BEFORE INSERT ON applications BEGIN
     WHERE new.intake IS NOT NULL AND NOT EXISTS (SELECT 1 FROM intakes WHERE code = new.intake);
 END;
 
-CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN
+CREATE TRIGGER applications_stay BEFORE DELETE ON applications
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'an application is not deleted: move it to rejected or withdrawn');
 END;
 
@@ -501,6 +631,27 @@ CREATE TRIGGER applications_stay_one_per_intake BEFORE UPDATE OF applicant_id, p
     WHERE NOT EXISTS (SELECT 1 FROM positions WHERE id = new.position_id);
   SELECT RAISE(ABORT, 'applications.intake: no such intake')
     WHERE new.intake IS NOT NULL AND NOT EXISTS (SELECT 1 FROM intakes WHERE code = new.intake);
+END;
+
+CREATE TRIGGER applications_take_their_fields_along AFTER DELETE ON applications BEGIN
+  DELETE FROM field_values WHERE application_id = old.id;
+END;
+
+CREATE TRIGGER applications_take_their_history_along AFTER DELETE ON applications BEGIN
+  DELETE FROM stage_history WHERE application_id = old.id;
+  DELETE FROM application_notes WHERE application_id = old.id;
+END;
+
+CREATE TRIGGER applications_with_mail_stay BEFORE DELETE ON applications
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM messages WHERE application_id = old.id) BEGIN
+  SELECT RAISE(ABORT, 'this application has mail');
+END;
+
+CREATE TRIGGER applications_with_papers_stay BEFORE DELETE ON applications
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM documents WHERE application_id = old.id) BEGIN
+  SELECT RAISE(ABORT, 'this application has papers');
 END;
 
 CREATE TABLE stage_history (             -- append-only, written by triggers alone
@@ -527,7 +678,8 @@ CREATE TRIGGER stage_history_follows_the_stage BEFORE INSERT ON stage_history BE
        OR new.id BETWEEN 1 AND coalesce((SELECT max(id) FROM stage_history), 0);
 END;
 
-CREATE TRIGGER stage_history_is_not_deleted BEFORE DELETE ON stage_history BEGIN
+CREATE TRIGGER stage_history_is_not_deleted BEFORE DELETE ON stage_history
+WHEN EXISTS (SELECT 1 FROM applications WHERE id = old.application_id) BEGIN
   SELECT RAISE(ABORT, 'stage_history is append-only: what happened is not deleted');
 END;
 
@@ -535,19 +687,30 @@ CREATE TRIGGER stage_history_is_not_edited BEFORE UPDATE ON stage_history BEGIN
   SELECT RAISE(ABORT, 'stage_history is append-only: what happened is not edited');
 END;
 
-CREATE TABLE import_batches (
-  id           INTEGER PRIMARY KEY CHECK (id > 0),
-  kind         TEXT NOT NULL CHECK (kind IN ('mail', 'csv')),
-  imported_at  TEXT NOT NULL,
-  finished_at  TEXT,                     -- NULL: interrupted; the next run from the same source goes on
-  by_whom      TEXT NOT NULL,
-  added        INTEGER NOT NULL DEFAULT 0 CHECK (added >= 0)
+CREATE TABLE application_notes (         -- what the lab writes down about an application
+  id              INTEGER PRIMARY KEY CHECK (id > 0),
+  application_id  INTEGER NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+  noted_at        TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', noted_at, '+0 seconds') IS noted_at),
+  by_whom         TEXT NOT NULL,
+  note            TEXT NOT NULL CHECK (trim(note) <> ''),
+  batch_id        INTEGER REFERENCES import_batches (id)
 ) STRICT;
 
-CREATE TABLE import_batch_sources (
-  batch_id  INTEGER PRIMARY KEY REFERENCES import_batches (id) ON DELETE CASCADE,
-  source    TEXT NOT NULL                -- the path that was given
-) STRICT;
+CREATE INDEX application_notes_by_application ON application_notes (application_id);
+
+CREATE INDEX application_notes_by_batch ON application_notes (batch_id);
+
+CREATE TRIGGER application_notes_have_an_application BEFORE INSERT ON application_notes BEGIN
+  SELECT RAISE(ABORT, 'a note with this id is there already: use UPDATE')
+    WHERE EXISTS (SELECT 1 FROM application_notes WHERE id = new.id);
+  SELECT RAISE(ABORT, 'application_notes.application_id: no such application')
+    WHERE NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
+END;
+
+CREATE TRIGGER application_notes_stay_with_the_application BEFORE UPDATE ON application_notes
+WHEN new.id <> old.id OR new.application_id <> old.application_id BEGIN
+  SELECT RAISE(ABORT, 'the id and the application of a note never change');
+END;
 
 CREATE TABLE messages (
   id                      INTEGER PRIMARY KEY CHECK (id > 0),
@@ -566,6 +729,7 @@ CREATE TABLE messages (
   suggested_position      TEXT,                                    -- a slug
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
+  joined_in_batch_id      INTEGER REFERENCES import_batches (id),  -- the later import whose application it turned out to be about
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -575,9 +739,15 @@ CREATE INDEX messages_by_applicant ON messages (applicant_id) WHERE applicant_id
 
 CREATE INDEX messages_by_application ON messages (application_id) WHERE application_id IS NOT NULL;
 
+CREATE INDEX messages_by_batch ON messages (batch_id);
+
 CREATE INDEX messages_by_file ON messages (file_id);
 
+CREATE INDEX messages_by_suggestion ON messages (suggested_applicant_id) WHERE suggested_applicant_id IS NOT NULL;
+
 CREATE INDEX messages_in_inbox ON messages (received_at, id) WHERE in_inbox = 1;
+
+CREATE INDEX messages_joined_in_batch ON messages (joined_in_batch_id) WHERE joined_in_batch_id IS NOT NULL;
 
 CREATE INDEX messages_sent_to_nobody ON messages (id) WHERE direction = 'out' AND application_id IS NULL;
 
@@ -595,8 +765,8 @@ WHEN new.application_id IS NOT NULL AND new.applicant_id IS NULL BEGIN
   UPDATE messages SET applicant_id = (SELECT applicant_id FROM applications WHERE id = new.application_id) WHERE id = new.id;
 END;
 
-CREATE TRIGGER messages_keep_their_id BEFORE UPDATE ON messages WHEN new.id <> old.id OR new.file_id IS NOT old.file_id BEGIN
-  SELECT RAISE(ABORT, 'the id and the file of a message never change');
+CREATE TRIGGER messages_keep_their_id BEFORE UPDATE ON messages WHEN new.id <> old.id OR new.file_id IS NOT old.file_id OR new.batch_id IS NOT old.batch_id BEGIN
+  SELECT RAISE(ABORT, 'the id, the file and the import of a message never change');
 END;
 
 CREATE TRIGGER messages_leave_the_inbox AFTER UPDATE OF triage ON messages
@@ -617,8 +787,15 @@ CREATE TRIGGER messages_refer_to_rows BEFORE INSERT ON messages BEGIN
     WHERE new.file_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 
-CREATE TRIGGER messages_stay BEFORE DELETE ON messages BEGIN
+CREATE TRIGGER messages_stay BEFORE DELETE ON messages
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'a message is not deleted: set its triage, for example to spam');
+END;
+
+CREATE TRIGGER messages_take_their_parts_along AFTER DELETE ON messages BEGIN
+  DELETE FROM message_headers WHERE message_id = old.id;
+  DELETE FROM message_texts WHERE message_id = old.id;
+  DELETE FROM message_attachments WHERE message_id = old.id;
 END;
 
 CREATE TRIGGER messages_triage_is_checked BEFORE UPDATE OF triage ON messages WHEN new.triage <> old.triage BEGIN
@@ -626,6 +803,12 @@ CREATE TRIGGER messages_triage_is_checked BEFORE UPDATE OF triage ON messages WH
     WHERE new.triage IN ('application', 'supplement') AND new.application_id IS NULL;
   SELECT RAISE(ABORT, 'only the lab''s own mail is sent')
     WHERE (new.triage = 'sent') <> (new.direction = 'out');
+END;
+
+CREATE TRIGGER messages_with_papers_stay BEFORE DELETE ON messages
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM documents WHERE message_id = old.id) BEGIN
+  SELECT RAISE(ABORT, 'papers came with this message');
 END;
 
 CREATE TABLE message_headers (
@@ -693,15 +876,21 @@ CREATE TABLE documents (
   media_type      TEXT NOT NULL,
   received_at     TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+0 seconds') IS received_at),
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),   -- a referee's letter: never shown to the applicant
+  batch_id        INTEGER REFERENCES import_batches (id),          -- the import that it came with
   UNIQUE (applicant_id, file_id)
 ) STRICT;
 
 CREATE INDEX documents_by_application ON documents (application_id);
 
+CREATE INDEX documents_by_batch ON documents (batch_id);
+
 CREATE INDEX documents_by_file ON documents (file_id);
 
+CREATE INDEX documents_by_message ON documents (message_id) WHERE message_id IS NOT NULL;
+
 CREATE TRIGGER documents_belong_to_people BEFORE UPDATE ON documents BEGIN
-  SELECT RAISE(ABORT, 'the id of a document never changes') WHERE new.id <> old.id;
+  SELECT RAISE(ABORT, 'the id and import of a document never change')
+    WHERE new.id <> old.id OR new.batch_id IS NOT old.batch_id;
   SELECT RAISE(ABORT, 'this applicant has handed in this file already') WHERE EXISTS
     (SELECT 1 FROM documents WHERE id <> old.id AND applicant_id = new.applicant_id AND file_id = new.file_id);
   SELECT RAISE(ABORT, 'documents.applicant_id: no such applicant')
@@ -724,8 +913,13 @@ CREATE TRIGGER documents_refer_to_rows BEFORE INSERT ON documents BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 
-CREATE TRIGGER documents_stay BEFORE DELETE ON documents BEGIN
+CREATE TRIGGER documents_stay BEFORE DELETE ON documents
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'a paper is not deleted: correct its applicant_id or document_type');
+END;
+
+CREATE TRIGGER documents_take_their_names_along AFTER DELETE ON documents BEGIN
+  DELETE FROM document_names WHERE document_id = old.id;
 END;
 
 CREATE TABLE document_names (
@@ -736,6 +930,63 @@ CREATE TABLE document_names (
 CREATE TRIGGER document_names_have_a_document BEFORE INSERT ON document_names
 WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = new.document_id) BEGIN
   SELECT RAISE(ABORT, 'document_names.document_id: no such document');
+END;
+
+CREATE TABLE fields (
+  name    TEXT PRIMARY KEY CHECK (name <> '' AND name NOT GLOB '*[^a-z0-9_]*' AND name NOT GLOB '[0-9]*'),
+  label   TEXT NOT NULL,                 -- as the spreadsheet or the call writes it
+  type    TEXT NOT NULL DEFAULT 'text' CHECK (type IN ('text', 'integer', 'real', 'boolean', 'date'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER fields_are_not_replaced BEFORE INSERT ON fields WHEN EXISTS (SELECT 1 FROM fields WHERE name = new.name) BEGIN
+  SELECT RAISE(ABORT, 'a field with this name is there already: use UPDATE');
+END;
+
+CREATE TRIGGER fields_in_use_keep_their_type BEFORE UPDATE OF type ON fields
+WHEN new.type <> old.type AND EXISTS (SELECT 1 FROM field_values WHERE field = old.name) BEGIN
+  SELECT RAISE(ABORT, 'this field has values: its type stays');
+END;
+
+CREATE TRIGGER fields_in_use_stay BEFORE DELETE ON fields WHEN EXISTS (SELECT 1 FROM field_values WHERE field = old.name) BEGIN
+  SELECT RAISE(ABORT, 'this field has values');
+END;
+
+CREATE TABLE field_values (
+  application_id  INTEGER NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+  field           TEXT NOT NULL REFERENCES fields (name) ON UPDATE CASCADE,
+  value           ANY NOT NULL,
+  batch_id        INTEGER REFERENCES import_batches (id),
+  PRIMARY KEY (application_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX field_values_by_batch ON field_values (batch_id);
+
+CREATE INDEX field_values_by_field ON field_values (field, value);
+
+CREATE TRIGGER field_values_are_of_the_type BEFORE INSERT ON field_values BEGIN
+  SELECT RAISE(ABORT, 'field_values.application_id: no such application')
+    WHERE NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
+  SELECT RAISE(ABORT, 'field_values.field: no such field: SELECT name FROM fields lists them')
+    WHERE NOT EXISTS (SELECT 1 FROM fields WHERE name = new.field);
+  SELECT RAISE(ABORT, 'field_values.value is not of the type of its field: SELECT name, type FROM fields')
+    WHERE NOT (SELECT CASE type
+                 WHEN 'integer' THEN typeof(new.value) = 'integer'
+                 WHEN 'real' THEN typeof(new.value) IN ('real', 'integer')
+                 WHEN 'boolean' THEN new.value IN (0, 1) AND typeof(new.value) = 'integer'
+                 WHEN 'date' THEN date(new.value, '+0 days') IS new.value
+                 ELSE typeof(new.value) = 'text' END FROM fields WHERE name = new.field);
+END;
+
+CREATE TRIGGER field_values_stay_of_the_type BEFORE UPDATE ON field_values BEGIN
+  SELECT RAISE(ABORT, 'a value stays with its application and field')
+    WHERE new.application_id <> old.application_id OR new.field <> old.field AND EXISTS (SELECT 1 FROM fields WHERE name = old.field);
+  SELECT RAISE(ABORT, 'field_values.value is not of the type of its field: SELECT name, type FROM fields')
+    WHERE NOT (SELECT CASE type
+                 WHEN 'integer' THEN typeof(new.value) = 'integer'
+                 WHEN 'real' THEN typeof(new.value) IN ('real', 'integer')
+                 WHEN 'boolean' THEN new.value IN (0, 1) AND typeof(new.value) = 'integer'
+                 WHEN 'date' THEN date(new.value, '+0 days') IS new.value
+                 ELSE typeof(new.value) = 'text' END FROM fields WHERE name = new.field);
 END;
 
 CREATE TABLE scholarships (
@@ -788,7 +1039,8 @@ SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome,
 FROM applications a
 JOIN positions p ON p.id = a.position_id
 JOIN stages s ON s.code = a.stage
-JOIN applicants ap ON ap.id = a.applicant_id;
+JOIN applicants o ON o.id = a.applicant_id
+JOIN applicants ap ON ap.id = o.person_id;
 
 CREATE VIEW application_overview AS
 SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome, ap.ref AS person, n.name, e.email,
@@ -796,14 +1048,16 @@ SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome,
 FROM applications a
 JOIN positions p ON p.id = a.position_id
 JOIN stages s ON s.code = a.stage
-JOIN applicants ap ON ap.id = a.applicant_id
-LEFT JOIN applicant_names n ON n.applicant_id = a.applicant_id
-LEFT JOIN applicant_emails e ON e.applicant_id = a.applicant_id AND e.is_primary = 1;
+JOIN applicants o ON o.id = a.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
+LEFT JOIN applicant_names n ON n.applicant_id = ap.id
+LEFT JOIN applicant_emails e ON e.applicant_id = ap.id AND e.is_primary = 1;
 
 CREATE VIEW document_overview AS
 SELECT ap.ref AS person, a.ref AS ref, d.document_type, n.filename, d.media_type, f.byte_size, h.sha256, d.received_at, f.text_status
 FROM documents d
-JOIN applicants ap ON ap.id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
 JOIN files f ON f.id = d.file_id
 JOIN file_hashes h ON h.file_id = d.file_id
 LEFT JOIN document_names n ON n.document_id = d.id
@@ -812,7 +1066,8 @@ LEFT JOIN applications a ON a.id = d.application_id;
 CREATE VIEW document_facts AS
 SELECT ap.ref AS person, a.ref AS ref, d.document_type, d.media_type, f.byte_size, d.received_at, f.text_status
 FROM documents d
-JOIN applicants ap ON ap.id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
 JOIN files f ON f.id = d.file_id
 LEFT JOIN applications a ON a.id = d.application_id;
 
@@ -834,14 +1089,16 @@ SELECT m.id AS message, m.received_at, h.sender, h.subject, m.why,
          AS suggestion
 FROM messages m
 JOIN message_headers h ON h.message_id = m.id
-LEFT JOIN applicants p ON p.id = m.suggested_applicant_id
+LEFT JOIN applicants o ON o.id = m.suggested_applicant_id
+LEFT JOIN applicants p ON p.id = o.person_id
 WHERE m.in_inbox = 1;
 
 CREATE VIEW missing_documents AS
 SELECT a.ref, pd.document_type
 FROM applications a
 JOIN position_documents pd ON pd.position_id = a.position_id AND pd.required = 1
-WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.applicant_id = a.applicant_id AND d.document_type = pd.document_type);
+WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_type = pd.document_type AND d.applicant_id IN
+                    (SELECT id FROM applicants WHERE person_id = (SELECT person_id FROM applicants WHERE id = a.applicant_id)));
 
 CREATE VIEW time_in_stage AS
 SELECT a.ref, h.to_stage AS stage, h.at AS entered_at, h.left_at,

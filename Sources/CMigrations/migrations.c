@@ -16,28 +16,31 @@ static const unsigned char sql_0004[] = {
 #embed "../../Migrations/0004_stages.sql"
 };
 static const unsigned char sql_0005[] = {
-#embed "../../Migrations/0005_files.sql"
+#embed "../../Migrations/0005_imports.sql"
 };
 static const unsigned char sql_0006[] = {
-#embed "../../Migrations/0006_applicants.sql"
+#embed "../../Migrations/0006_files.sql"
 };
 static const unsigned char sql_0007[] = {
-#embed "../../Migrations/0007_applications.sql"
+#embed "../../Migrations/0007_applicants.sql"
 };
 static const unsigned char sql_0008[] = {
-#embed "../../Migrations/0008_messages.sql"
+#embed "../../Migrations/0008_applications.sql"
 };
 static const unsigned char sql_0009[] = {
-#embed "../../Migrations/0009_documents.sql"
+#embed "../../Migrations/0009_messages.sql"
 };
 static const unsigned char sql_0010[] = {
-#embed "../../Migrations/0010_scholarships.sql"
+#embed "../../Migrations/0010_documents.sql"
 };
 static const unsigned char sql_0011[] = {
-#embed "../../Migrations/0011_views.sql"
+#embed "../../Migrations/0011_fields.sql"
 };
 static const unsigned char sql_0012[] = {
-#embed "../../Migrations/0012_history_by_time.sql"
+#embed "../../Migrations/0012_scholarships.sql"
+};
+static const unsigned char sql_0013[] = {
+#embed "../../Migrations/0013_views.sql"
 };
 
 static const struct {
@@ -49,14 +52,15 @@ static const struct {
     {"0002_lab.sql", sql_0002, sizeof sql_0002},
     {"0003_positions.sql", sql_0003, sizeof sql_0003},
     {"0004_stages.sql", sql_0004, sizeof sql_0004},
-    {"0005_files.sql", sql_0005, sizeof sql_0005},
-    {"0006_applicants.sql", sql_0006, sizeof sql_0006},
-    {"0007_applications.sql", sql_0007, sizeof sql_0007},
-    {"0008_messages.sql", sql_0008, sizeof sql_0008},
-    {"0009_documents.sql", sql_0009, sizeof sql_0009},
-    {"0010_scholarships.sql", sql_0010, sizeof sql_0010},
-    {"0011_views.sql", sql_0011, sizeof sql_0011},
-    {"0012_history_by_time.sql", sql_0012, sizeof sql_0012},
+    {"0005_imports.sql", sql_0005, sizeof sql_0005},
+    {"0006_files.sql", sql_0006, sizeof sql_0006},
+    {"0007_applicants.sql", sql_0007, sizeof sql_0007},
+    {"0008_applications.sql", sql_0008, sizeof sql_0008},
+    {"0009_messages.sql", sql_0009, sizeof sql_0009},
+    {"0010_documents.sql", sql_0010, sizeof sql_0010},
+    {"0011_fields.sql", sql_0011, sizeof sql_0011},
+    {"0012_scholarships.sql", sql_0012, sizeof sql_0012},
+    {"0013_views.sql", sql_0013, sizeof sql_0013},
 };
 
 int recruit_migration_count(void) { return sizeof migrations / sizeof *migrations; }

@@ -31,8 +31,8 @@ extension QuerySession {
         if let openRelations { return openRelations }
         let rows = try? connection.all(
             """
-            SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) AS c
-            WHERE s.type IN ('table', 'view') ORDER BY s.name, c.cid
+            SELECT s.name, c.name FROM sqlite_schema s JOIN pragma_table_xinfo(s.name) AS c
+            WHERE s.type IN ('table', 'view') AND c.hidden <> 1 ORDER BY s.name, c.cid
             """
         ) { (row: borrowing Row) in (try row.text(0), try row.text(1)) }
         return Dictionary(grouping: rows ?? [], by: \.0).map { ($0.key, $0.value.map(\.1)) }.sorted { $0.0 < $1.0 }

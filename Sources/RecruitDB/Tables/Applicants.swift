@@ -3,6 +3,8 @@ import RecruitSQLite
 /// The table `applicants` with the names and addresses that lie apart from it.
 public struct Applicants {
     let connection: Connection
+    /// The import that new rows come with.
+    var batch: Int64?
 
     /// All applicants, in the order of their refs.
     public func all() throws -> [Applicant] {
@@ -61,7 +63,10 @@ public struct Applicants {
     func insert(_ applicant: Applicant) throws -> (id: Int64, ref: String) {
         let ref = applicant.ref.isEmpty ? try ReferenceNumbers(connection: connection).next("P") : applicant.ref
         try connection.run(
-            "INSERT INTO applicants (ref, first_seen_at) VALUES (\(ref), \(applicant.firstSeenAt.description))")
+            """
+            INSERT INTO applicants (ref, first_seen_at, batch_id)
+            VALUES (\(ref), \(applicant.firstSeenAt.description), \(batch))
+            """)
         let id = connection.lastInsertedRowID
         try writePersonalData(of: applicant, id: id)
         return (id, ref)
@@ -76,16 +81,18 @@ public struct Applicants {
         if let name = applicant.name, name.utf8.contains(where: { $0 > UInt8(ascii: " ") }) {
             try connection.run(
                 """
-                INSERT INTO applicant_names (applicant_id, name, given_name, family_name, native_name)
-                VALUES (\(id), \(name), \(applicant.givenName), \(applicant.familyName), \(applicant.nativeName))
+                INSERT INTO applicant_names (applicant_id, name, given_name, family_name, native_name, batch_id)
+                VALUES (\(id), \(name), \(applicant.givenName), \(applicant.familyName), \(applicant.nativeName), \(batch))
                 ON CONFLICT (applicant_id) DO UPDATE SET name = excluded.name, given_name = excluded.given_name,
                   family_name = excluded.family_name, native_name = excluded.native_name
                 """)
         }
         for (index, email) in applicant.emails.enumerated() {
             try connection.run(
-                "INSERT INTO applicant_emails (email, applicant_id, is_primary) VALUES (\(email), \(id), \(index == 0))"
-            )
+                """
+                INSERT INTO applicant_emails (email, applicant_id, is_primary, batch_id)
+                VALUES (\(email), \(id), \(index == 0), \(batch))
+                """)
         }
     }
 

@@ -3,6 +3,8 @@ import RecruitSQLite
 /// The table `applications` with `stage_history`.
 public struct Applications {
     let connection: Connection
+    /// The import that new rows come with.
+    var batch: Int64?
 
     /// The applications, oldest first; of one position and in one stage where these are given.
     public func all(position: String? = nil, stage: String? = nil) throws -> [Application] {
@@ -87,9 +89,9 @@ public struct Applications {
         let stageAt = min(application.receivedAt, Timestamp.now).description
         try connection.run(
             """
-            INSERT INTO applications (ref, applicant_id, position_id, intake, received_at, source, stage_at, stage_by)
+            INSERT INTO applications (ref, applicant_id, position_id, intake, received_at, source, stage_at, stage_by, batch_id)
             VALUES (\(ref), \(applicant), \(position), \(application.intake), \(at), \(application.source.rawValue),
-                    \(stageAt), \(by))
+                    \(stageAt), \(by), \(batch))
             """)
         return (connection.lastInsertedRowID, ref)
     }

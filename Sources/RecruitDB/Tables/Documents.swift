@@ -85,9 +85,9 @@ public struct Documents {
         try connection.run(
             """
             INSERT INTO documents (applicant_id, application_id, message_id, file_id, document_type, media_type,
-                                   received_at, confidential)
+                                   received_at, confidential, batch_id)
             VALUES (\(paper.applicant), \(paper.application), \(paper.message), \(paper.file), \(paper.type),
-                    \(MediaTypeName.kept(paper.mediaType)), \(paper.receivedAt.description), \(paper.isConfidential))
+                    \(MediaTypeName.kept(paper.mediaType)), \(paper.receivedAt.description), \(paper.isConfidential), \(paper.batch))
             """)
         if let filename = paper.filename {
             let id = connection.lastInsertedRowID
@@ -116,4 +116,6 @@ struct NewPaper {
     var filename: String?
     var receivedAt: Timestamp
     var isConfidential = false
+    /// The import that it comes with.
+    var batch: Int64?
 }

@@ -132,7 +132,7 @@ private let forbidden = [
                 "UPDATE stage_history SET to_stage = 'offer'",
                 "stage_history is append-only: what happened is not edited"
             ),
-            ("UPDATE OR REPLACE applications SET rowid = 2", "the id and ref of an application never change"),
+            ("UPDATE OR REPLACE applications SET rowid = 2", "the id, ref and import of an application never change"),
         ]
         for (sql, words) in said {
             for answer in try lab.attempts(sql) { #expect(answer.contains(words), "\(answer)") }

@@ -52,7 +52,7 @@ private func snapshot() throws -> String {
         let connection = try migrated()
         let columns = try connection.all(
             """
-            SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c
+            SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_xinfo(m.name) c
             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
               AND m.name NOT LIKE '%\\_fts%' ESCAPE '\\'
             """
@@ -95,7 +95,7 @@ private func snapshot() throws -> String {
     @Test func `no table keeps what a lab must not collect`() throws {
         let columns = try migrated().all(
             """
-            SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c
+            SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_xinfo(m.name) c
             WHERE c.name GLOB '*birth*' OR c.name GLOB '*gender*' OR c.name GLOB '*nationality*'
               OR c.name GLOB '*marital*' OR c.name GLOB '*photo*' OR c.name GLOB '*passport*'
             """

@@ -5,10 +5,12 @@ struct Enrolment {
     let connection: Connection
     /// Who does it.
     let by: String
+    /// The import that brings them.
+    let batch: Int64?
 
     /// A new person with this name and address.
     func enrol(_ applicant: MailApplicant, at: Timestamp) throws -> Int64 {
-        try Applicants(connection: connection).insert(
+        try Applicants(connection: connection, batch: batch).insert(
             Applicant(name: applicant.name, emails: [applicant.address], firstSeenAt: at)
         ).id
     }
@@ -18,11 +20,13 @@ struct Enrolment {
         guard let name, name.utf8.contains(where: { $0 > UInt8(ascii: " ") }) else { return }
         try connection.run(
             """
-            INSERT INTO applicant_names (applicant_id, name) VALUES (\(person), \(name)) ON CONFLICT DO NOTHING
+            INSERT INTO applicant_names (applicant_id, name, batch_id) VALUES (\(person), \(name), \(batch))
+            ON CONFLICT DO NOTHING
             """)
         try connection.run(
             """
-            INSERT INTO applicant_aliases (applicant_id, name) VALUES (\(person), \(name)) ON CONFLICT DO NOTHING
+            INSERT INTO applicant_aliases (applicant_id, name, batch_id) VALUES (\(person), \(name), \(batch))
+            ON CONFLICT DO NOTHING
             """)
     }
 
@@ -30,7 +34,7 @@ struct Enrolment {
     func apply(
         _ person: Int64, position: String, intake: String?, at: Timestamp, source: Application.Source
     ) throws -> Int64 {
-        try Applications(connection: connection).insert(
+        try Applications(connection: connection, batch: batch).insert(
             Application(applicant: "", position: position, intake: intake, receivedAt: at, source: source),
             applicant: person, position: try Positions(connection: connection).id(of: position), by: by
         ).id
@@ -48,7 +52,8 @@ struct Enrolment {
                 NewPaper(
                     applicant: applicant, application: application, message: message, file: attachment.file,
                     type: isConfidential ? "recommendation" : type, mediaType: attachment.mediaType,
-                    filename: attachment.filename, receivedAt: at, isConfidential: isConfidential))
+                    filename: attachment.filename, receivedAt: at, isConfidential: isConfidential,
+                    batch: batch))
             if isNew { added += 1 }
         }
         return added

@@ -44,6 +44,8 @@ struct InboxMessage {
     let senderName: String?
     let suggestedAddress: String?
     let suggestedApplicant: Int64?
+    /// The import that brought it.
+    let batch: Int64?
 
     /// Reads it.
     ///
@@ -52,7 +54,7 @@ struct InboxMessage {
         let found = try connection.first(
             """
             SELECT m.in_inbox, m.received_at, m.triage, h.subject, h.sender, h.sender_name, h.suggested_address,
-                   m.suggested_applicant_id
+                   m.suggested_applicant_id, m.batch_id
             FROM messages m JOIN message_headers h ON h.message_id = m.id WHERE m.id = \(id)
             """
         ) { row in
@@ -61,7 +63,7 @@ struct InboxMessage {
                 message: InboxMessage(
                     id: id, receivedAt: try row.timestamp(1), triage: try row.text(2), subject: try row.text(3),
                     sender: try row.text(4), senderName: try row.textOrNil(5), suggestedAddress: try row.textOrNil(6),
-                    suggestedApplicant: try row.int64OrNil(7))
+                    suggestedApplicant: try row.int64OrNil(7), batch: try row.int64OrNil(8))
             )
         }
         guard let found else {
@@ -75,7 +77,7 @@ struct InboxMessage {
 
     private init(
         id: Int64, receivedAt: Timestamp, triage: String, subject: String, sender: String, senderName: String?,
-        suggestedAddress: String?, suggestedApplicant: Int64?
+        suggestedAddress: String?, suggestedApplicant: Int64?, batch: Int64?
     ) {
         self.id = id
         self.receivedAt = receivedAt
@@ -85,5 +87,6 @@ struct InboxMessage {
         self.senderName = senderName
         self.suggestedAddress = suggestedAddress
         self.suggestedApplicant = suggestedApplicant
+        self.batch = batch
     }
 }

@@ -30,10 +30,10 @@ struct InboxFiling {
             throw RecruitmentError(.usage, "for which position? Add --position SLUG; recruitdb inbox suggests one")
         }
         _ = try Positions(connection: connection).id(of: position)
-        let enrolment = Enrolment(connection: connection, by: by)
+        let enrolment = Enrolment(connection: connection, by: by, batch: message.batch)
         let (person, applicant) = try person(of: message, assignment)
         try enrolment.remember(applicant.name, of: person)
-        try remember(applicant.address, of: person)
+        try remember(applicant.address, of: person, in: message.batch)
         let rules = try MailRules(reading: connection)
         let intake = try intake(of: message, assignment, position: position, rules)
         let hasPapers = try !attachments(of: message).allSatisfy { $0.documentType == nil }
@@ -55,7 +55,7 @@ struct InboxFiling {
                 "UPDATE message_headers SET original_sender = \(applicant.address) WHERE message_id = \(message.id)")
         }
         let papers = try handIn(message, person: person, application: application.id)
-        try SentMail(connection: connection, store: store, rules: rules).join(person)
+        try SentMail(connection: connection, store: store, rules: rules).join(person, in: message.batch)
         let ref = try connection.value(String.self, "SELECT ref FROM applicants WHERE id = \(person)")
         return InboxPlacement(applicant: ref, application: application.ref, triage: triage, papers: papers)
     }
@@ -89,17 +89,16 @@ struct InboxFiling {
         let known = context.person(address: address)
         try context.check()
         if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.id, applicant) }
-        return (
-            try Enrolment(connection: connection, by: by).enrol(applicant, at: message.receivedAt), applicant
-        )
+        let enrolment = Enrolment(connection: connection, by: by, batch: message.batch)
+        return (try enrolment.enrol(applicant, at: message.receivedAt), applicant)
     }
 
     /// Keeps an address under which the person wrote; the lab's own and those of machines are nobody's.
-    private func remember(_ address: String, of person: Int64) throws {
+    private func remember(_ address: String, of person: Int64, in batch: Int64?) throws {
         guard address.utf8.contains(UInt8(ascii: "@")), AddressKind(address) == .person else { return }
         try connection.run(
             """
-            INSERT INTO applicant_emails (applicant_id, email) SELECT \(person), \(address)
+            INSERT INTO applicant_emails (applicant_id, email, batch_id) SELECT \(person), \(address), \(batch)
             WHERE NOT EXISTS (SELECT 1 FROM members WHERE email = \(address))
               AND NOT EXISTS (SELECT 1 FROM lab_addresses WHERE address = \(address))
               AND NOT EXISTS (SELECT 1 FROM applicant_emails WHERE applicant_id = \(person) AND email = \(address))
@@ -172,7 +171,7 @@ struct InboxFiling {
     private func handIn(
         _ message: InboxMessage, person: Int64, application: Int64?, isConfidential: Bool = false
     ) throws -> Int {
-        try Enrolment(connection: connection, by: by).handIn(
+        try Enrolment(connection: connection, by: by, batch: message.batch).handIn(
             attachments(of: message), applicant: person, application: application, message: message.id,
             at: message.receivedAt, isConfidential: isConfidential)
     }

@@ -13,9 +13,8 @@ final class MailFiling {
     private let connection: Connection
     private let options: MailImportOptions
     private let now: Timestamp
-    private let files: Files
+    private var files: Files
     private let rules: MailRules
-    private let enrolment: Enrolment
     let reading: PaperReading?
     private let sentMail: SentMail
     /// How many papers were new.
@@ -27,7 +26,6 @@ final class MailFiling {
         self.now = now
         files = Files(connection: connection, store: options.isDryRun ? nil : database.documentStore)
         rules = try MailRules(reading: connection)
-        enrolment = Enrolment(connection: connection, by: options.by)
         let store = database.documentStore
         sentMail = SentMail(connection: connection, store: store, rules: rules)
         reading =
@@ -40,6 +38,7 @@ final class MailFiling {
         _ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?, isUnreadable: Bool = false
     ) throws -> Filed {
         defer { reading?.forget() }
+        files.batch = batch
         let mail = parsed.message
         let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
         let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
@@ -59,17 +58,18 @@ final class MailFiling {
             try Messages(connection: connection).insert(part, message: id, ordinal: index + 1)
         }
         if bringsPapers, let applicant = message.applicant {
-            papers += try enrolment.handIn(
+            papers += try enrolment(batch).handIn(
                 parts, applicant: applicant, application: message.application, message: id, at: receivedAt)
         }
         if decision.new != nil, let applicant = message.applicant, !options.isDryRun {
-            try sentMail.join(applicant)
+            try sentMail.join(applicant, in: batch)
         }
         return Filed(triage: message.triage, isInInbox: message.isInInbox, receivedAt: receivedAt)
     }
 
     /// Files a message that could not be filed like others: its bytes, and a place in the inbox.
     func fileBytes(_ parsed: ParsedMail, batch: Int64, dateBefore: Timestamp?) throws -> Filed {
+        files.batch = batch
         let mail = Message([])
         let receivedAt = dateBefore ?? now
         let message = NewMessage(
@@ -82,6 +82,7 @@ final class MailFiling {
     /// The applicant and application that the decision names, made where they are new.
     private func place(_ message: inout NewMessage, by decision: MailDecision) throws {
         if let new = decision.new {
+            let enrolment = enrolment(message.batch)
             let person = try new.person ?? enrolment.enrol(new.applicant, at: message.receivedAt)
             try enrolment.remember(new.applicant.name, of: person)
             message.applicant = person
@@ -98,6 +99,10 @@ final class MailFiling {
         message.suggestedPosition = suggestion.position
         message.suggestedApplicant = suggestion.person?.id
         message.suggestedAddress = suggestion.applicant?.address
+    }
+
+    private func enrolment(_ batch: Int64) -> Enrolment {
+        Enrolment(connection: connection, by: options.by, batch: batch)
     }
 
     /// A withdrawal joins its application as a reply, and waits for a person all the same.

@@ -9,7 +9,8 @@ struct SentMail {
 
     /// Joins what the lab wrote to the applicant, and is part of no application yet, to theirs: a Sent folder may be
     /// imported before the inbox.
-    func join(_ applicant: Int64) throws {
+    /// `batch` is the import that brought the application.
+    func join(_ applicant: Int64, in batch: Int64?) throws {
         let waiting = try connection.all(
             """
             SELECT m.id, f.sha256
@@ -29,7 +30,8 @@ struct SentMail {
             try connection.run(
                 """
                 UPDATE messages SET application_id = \(application.id),
-                  applicant_id = (SELECT applicant_id FROM applications WHERE id = \(application.id))
+                  applicant_id = (SELECT applicant_id FROM applications WHERE id = \(application.id)),
+                  joined_in_batch_id = \(batch)
                 WHERE id = \(message.id)
                 """)
         }

@@ -1,11 +1,12 @@
--- What people type. Views that end in _facts show no personal value.
+-- What people type. Views that end in _facts show no personal value; person is who an applicant turned out to be.
 CREATE VIEW application_facts AS
 SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome, ap.ref AS person,
        a.received_at, a.stage_at, a.stage_reason, a.source
 FROM applications a
 JOIN positions p ON p.id = a.position_id
 JOIN stages s ON s.code = a.stage
-JOIN applicants ap ON ap.id = a.applicant_id;
+JOIN applicants o ON o.id = a.applicant_id
+JOIN applicants ap ON ap.id = o.person_id;
 
 CREATE VIEW application_overview AS
 SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome, ap.ref AS person, n.name, e.email,
@@ -13,14 +14,16 @@ SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome,
 FROM applications a
 JOIN positions p ON p.id = a.position_id
 JOIN stages s ON s.code = a.stage
-JOIN applicants ap ON ap.id = a.applicant_id
-LEFT JOIN applicant_names n ON n.applicant_id = a.applicant_id
-LEFT JOIN applicant_emails e ON e.applicant_id = a.applicant_id AND e.is_primary = 1;
+JOIN applicants o ON o.id = a.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
+LEFT JOIN applicant_names n ON n.applicant_id = ap.id
+LEFT JOIN applicant_emails e ON e.applicant_id = ap.id AND e.is_primary = 1;
 
 CREATE VIEW document_overview AS
 SELECT ap.ref AS person, a.ref AS ref, d.document_type, n.filename, d.media_type, f.byte_size, h.sha256, d.received_at, f.text_status
 FROM documents d
-JOIN applicants ap ON ap.id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
 JOIN files f ON f.id = d.file_id
 JOIN file_hashes h ON h.file_id = d.file_id
 LEFT JOIN document_names n ON n.document_id = d.id
@@ -29,7 +32,8 @@ LEFT JOIN applications a ON a.id = d.application_id;
 CREATE VIEW document_facts AS
 SELECT ap.ref AS person, a.ref AS ref, d.document_type, d.media_type, f.byte_size, d.received_at, f.text_status
 FROM documents d
-JOIN applicants ap ON ap.id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
 JOIN files f ON f.id = d.file_id
 LEFT JOIN applications a ON a.id = d.application_id;
 
@@ -51,14 +55,16 @@ SELECT m.id AS message, m.received_at, h.sender, h.subject, m.why,
          AS suggestion
 FROM messages m
 JOIN message_headers h ON h.message_id = m.id
-LEFT JOIN applicants p ON p.id = m.suggested_applicant_id
+LEFT JOIN applicants o ON o.id = m.suggested_applicant_id
+LEFT JOIN applicants p ON p.id = o.person_id
 WHERE m.in_inbox = 1;
 
 CREATE VIEW missing_documents AS
 SELECT a.ref, pd.document_type
 FROM applications a
 JOIN position_documents pd ON pd.position_id = a.position_id AND pd.required = 1
-WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.applicant_id = a.applicant_id AND d.document_type = pd.document_type);
+WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_type = pd.document_type AND d.applicant_id IN
+                    (SELECT id FROM applicants WHERE person_id = (SELECT person_id FROM applicants WHERE id = a.applicant_id)));
 
 CREATE VIEW time_in_stage AS
 SELECT a.ref, h.to_stage AS stage, h.at AS entered_at, h.left_at,

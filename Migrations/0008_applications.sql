@@ -12,9 +12,11 @@ CREATE TABLE applications (
   stage_at      TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', stage_at, '+0 seconds') IS stage_at),
                                                                    -- leave it: a move sets it to now
   stage_reason  TEXT REFERENCES decision_reasons (code),           -- write it with the stage where one is needed
-  stage_by      TEXT                                               -- who moves; write it with the stage, the history keeps it
+  stage_by      TEXT,                                              -- who moves; write it with the stage, the history keeps it
+  batch_id      INTEGER REFERENCES import_batches (id)             -- the import that it came with
 ) STRICT;
 CREATE UNIQUE INDEX applications_one_per_intake ON applications (applicant_id, position_id, coalesce(intake, ''));
+CREATE INDEX applications_by_batch ON applications (batch_id);
 CREATE INDEX applications_by_stage ON applications (stage, position_id);
 CREATE INDEX applications_by_position ON applications (position_id, received_at);
 
@@ -28,6 +30,19 @@ CREATE TABLE stage_history (             -- append-only, written by triggers alo
   reason          TEXT REFERENCES decision_reasons (code)
 ) STRICT;
 CREATE INDEX stage_history_by_application ON stage_history (application_id, id);
+-- What changed since a day is asked every week: the questions stage-changes, decisions, reasons, stage-durations.
+CREATE INDEX stage_history_by_time ON stage_history (at);
+
+CREATE TABLE application_notes (         -- what the lab writes down about an application
+  id              INTEGER PRIMARY KEY CHECK (id > 0),
+  application_id  INTEGER NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+  noted_at        TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', noted_at, '+0 seconds') IS noted_at),
+  by_whom         TEXT NOT NULL,
+  note            TEXT NOT NULL CHECK (trim(note) <> ''),
+  batch_id        INTEGER REFERENCES import_batches (id)
+) STRICT;
+CREATE INDEX application_notes_by_application ON application_notes (application_id);
+CREATE INDEX application_notes_by_batch ON application_notes (batch_id);
 
 -- A new application.
 CREATE TRIGGER applications_refer_to_rows BEFORE INSERT ON applications BEGIN
@@ -96,8 +111,8 @@ END;
 
 -- What never changes, what may change to something that exists, what is never deleted.
 CREATE TRIGGER applications_keep_their_ref BEFORE UPDATE ON applications    -- any: rowid is another name of id
-WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
-  SELECT RAISE(ABORT, 'the id and ref of an application never change: people quote them');
+WHEN new.id <> old.id OR new.ref <> old.ref OR new.batch_id IS NOT old.batch_id BEGIN
+  SELECT RAISE(ABORT, 'the id, ref and import of an application never change: people quote them');
 END;
 CREATE TRIGGER applications_stay_one_per_intake BEFORE UPDATE OF applicant_id, position_id, intake ON applications BEGIN
   SELECT RAISE(ABORT, 'this applicant has applied for this position and intake already')
@@ -110,8 +125,23 @@ CREATE TRIGGER applications_stay_one_per_intake BEFORE UPDATE OF applicant_id, p
   SELECT RAISE(ABORT, 'applications.intake: no such intake')
     WHERE new.intake IS NOT NULL AND NOT EXISTS (SELECT 1 FROM intakes WHERE code = new.intake);
 END;
-CREATE TRIGGER applications_stay BEFORE DELETE ON applications BEGIN
+CREATE TRIGGER applications_stay BEFORE DELETE ON applications
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'an application is not deleted: move it to rejected or withdrawn');
+END;
+CREATE TRIGGER applications_take_their_history_along AFTER DELETE ON applications BEGIN
+  DELETE FROM stage_history WHERE application_id = old.id;
+  DELETE FROM application_notes WHERE application_id = old.id;
+END;
+CREATE TRIGGER application_notes_have_an_application BEFORE INSERT ON application_notes BEGIN
+  SELECT RAISE(ABORT, 'a note with this id is there already: use UPDATE')
+    WHERE EXISTS (SELECT 1 FROM application_notes WHERE id = new.id);
+  SELECT RAISE(ABORT, 'application_notes.application_id: no such application')
+    WHERE NOT EXISTS (SELECT 1 FROM applications WHERE id = new.application_id);
+END;
+CREATE TRIGGER application_notes_stay_with_the_application BEFORE UPDATE ON application_notes
+WHEN new.id <> old.id OR new.application_id <> old.application_id BEGIN
+  SELECT RAISE(ABORT, 'the id and the application of a note never change');
 END;
 CREATE TRIGGER applicants_with_applications_stay BEFORE DELETE ON applicants
 WHEN EXISTS (SELECT 1 FROM applications WHERE applicant_id = old.id) BEGIN
@@ -172,7 +202,8 @@ END;
 CREATE TRIGGER stage_history_is_not_edited BEFORE UPDATE ON stage_history BEGIN
   SELECT RAISE(ABORT, 'stage_history is append-only: what happened is not edited');
 END;
-CREATE TRIGGER stage_history_is_not_deleted BEFORE DELETE ON stage_history BEGIN
+CREATE TRIGGER stage_history_is_not_deleted BEFORE DELETE ON stage_history
+WHEN EXISTS (SELECT 1 FROM applications WHERE id = old.application_id) BEGIN
   SELECT RAISE(ABORT, 'stage_history is append-only: what happened is not deleted');
 END;
 
@@ -188,6 +219,13 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('applications', 'stage_at', 'since when', 'ISO 8601, UTC', 'none'),
   ('applications', 'stage_reason', 'why it stands there', NULL, 'none'),
   ('applications', 'stage_by', 'who moves it; only while it is moved', NULL, 'identifying'),
+  ('applications', 'batch_id', 'the import that it came with', NULL, 'none'),
+  ('application_notes', 'id', 'number of the note', NULL, 'none'),
+  ('application_notes', 'application_id', 'the application', NULL, 'pseudonymous'),
+  ('application_notes', 'noted_at', 'when it was written', 'ISO 8601, UTC', 'none'),
+  ('application_notes', 'by_whom', 'who wrote it', NULL, 'identifying'),
+  ('application_notes', 'note', 'what it says', NULL, 'free_text'),
+  ('application_notes', 'batch_id', 'the import that brought it', NULL, 'none'),
   ('stage_history', 'id', 'order of the changes', NULL, 'none'),
   ('stage_history', 'application_id', 'the application', NULL, 'pseudonymous'),
   ('stage_history', 'from_stage', 'the stage before; NULL when it came in', NULL, 'none'),

@@ -9,10 +9,13 @@ CREATE TABLE documents (
   media_type      TEXT NOT NULL,
   received_at     TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+0 seconds') IS received_at),
   confidential    INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),   -- a referee's letter: never shown to the applicant
+  batch_id        INTEGER REFERENCES import_batches (id),          -- the import that it came with
   UNIQUE (applicant_id, file_id)
 ) STRICT;
 CREATE INDEX documents_by_application ON documents (application_id);
 CREATE INDEX documents_by_file ON documents (file_id);
+CREATE INDEX documents_by_message ON documents (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX documents_by_batch ON documents (batch_id);
 
 CREATE TABLE document_names (
   document_id  INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
@@ -30,15 +33,30 @@ CREATE TRIGGER documents_refer_to_rows BEFORE INSERT ON documents BEGIN
   SELECT RAISE(ABORT, 'documents.file_id: no such file')
     WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
-CREATE TRIGGER documents_stay BEFORE DELETE ON documents BEGIN
+CREATE TRIGGER documents_stay BEFORE DELETE ON documents
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'a paper is not deleted: correct its applicant_id or document_type');
+END;
+CREATE TRIGGER documents_take_their_names_along AFTER DELETE ON documents BEGIN
+  DELETE FROM document_names WHERE document_id = old.id;
+END;
+CREATE TRIGGER applications_with_papers_stay BEFORE DELETE ON applications
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM documents WHERE application_id = old.id) BEGIN
+  SELECT RAISE(ABORT, 'this application has papers');
+END;
+CREATE TRIGGER messages_with_papers_stay BEFORE DELETE ON messages
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM documents WHERE message_id = old.id) BEGIN
+  SELECT RAISE(ABORT, 'papers came with this message');
 END;
 CREATE TRIGGER document_names_have_a_document BEFORE INSERT ON document_names
 WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = new.document_id) BEGIN
   SELECT RAISE(ABORT, 'document_names.document_id: no such document');
 END;
 CREATE TRIGGER documents_belong_to_people BEFORE UPDATE ON documents BEGIN
-  SELECT RAISE(ABORT, 'the id of a document never changes') WHERE new.id <> old.id;
+  SELECT RAISE(ABORT, 'the id and import of a document never change')
+    WHERE new.id <> old.id OR new.batch_id IS NOT old.batch_id;
   SELECT RAISE(ABORT, 'this applicant has handed in this file already') WHERE EXISTS
     (SELECT 1 FROM documents WHERE id <> old.id AND applicant_id = new.applicant_id AND file_id = new.file_id);
   SELECT RAISE(ABORT, 'documents.applicant_id: no such applicant')
@@ -68,5 +86,6 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('documents', 'media_type', 'its type', 'RFC 6838', 'none'),
   ('documents', 'received_at', 'date of the mail that brought it', 'ISO 8601, UTC', 'none'),
   ('documents', 'confidential', '1 for a referee''s letter, never shown to the applicant', NULL, 'none'),
+  ('documents', 'batch_id', 'the import that it came with', NULL, 'none'),
   ('document_names', 'document_id', 'the paper', NULL, 'pseudonymous'),
   ('document_names', 'filename', 'the name that the sender gave it', 'RFC 2183 filename', 'identifying');

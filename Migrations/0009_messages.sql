@@ -1,17 +1,4 @@
 -- The mail. What was decided of it stands in messages; who wrote what to whom lies apart.
-CREATE TABLE import_batches (
-  id           INTEGER PRIMARY KEY CHECK (id > 0),
-  kind         TEXT NOT NULL CHECK (kind IN ('mail', 'csv')),
-  imported_at  TEXT NOT NULL,
-  finished_at  TEXT,                     -- NULL: interrupted; the next run from the same source goes on
-  by_whom      TEXT NOT NULL,
-  added        INTEGER NOT NULL DEFAULT 0 CHECK (added >= 0)
-) STRICT;
-CREATE TABLE import_batch_sources (
-  batch_id  INTEGER PRIMARY KEY REFERENCES import_batches (id) ON DELETE CASCADE,
-  source    TEXT NOT NULL                -- the path that was given
-) STRICT;
-
 CREATE TABLE messages (
   id                      INTEGER PRIMARY KEY CHECK (id > 0),
   batch_id                INTEGER REFERENCES import_batches (id),
@@ -29,6 +16,7 @@ CREATE TABLE messages (
   suggested_position      TEXT,                                    -- a slug
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
+  joined_in_batch_id      INTEGER REFERENCES import_batches (id),  -- the later import whose application it turned out to be about
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -38,6 +26,9 @@ CREATE INDEX messages_by_applicant ON messages (applicant_id) WHERE applicant_id
 CREATE INDEX messages_in_inbox ON messages (received_at, id) WHERE in_inbox = 1;
 CREATE INDEX messages_sent_to_nobody ON messages (id) WHERE direction = 'out' AND application_id IS NULL;
 CREATE INDEX messages_by_file ON messages (file_id);
+CREATE INDEX messages_by_batch ON messages (batch_id);
+CREATE INDEX messages_joined_in_batch ON messages (joined_in_batch_id) WHERE joined_in_batch_id IS NOT NULL;
+CREATE INDEX messages_by_suggestion ON messages (suggested_applicant_id) WHERE suggested_applicant_id IS NOT NULL;
 
 CREATE TABLE message_headers (
   message_id          INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,
@@ -81,10 +72,11 @@ CREATE TRIGGER messages_refer_to_rows BEFORE INSERT ON messages BEGIN
   SELECT RAISE(ABORT, 'messages.file_id: no such file')
     WHERE new.file_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
-CREATE TRIGGER messages_keep_their_id BEFORE UPDATE ON messages WHEN new.id <> old.id OR new.file_id IS NOT old.file_id BEGIN
-  SELECT RAISE(ABORT, 'the id and the file of a message never change');
+CREATE TRIGGER messages_keep_their_id BEFORE UPDATE ON messages WHEN new.id <> old.id OR new.file_id IS NOT old.file_id OR new.batch_id IS NOT old.batch_id BEGIN
+  SELECT RAISE(ABORT, 'the id, the file and the import of a message never change');
 END;
-CREATE TRIGGER messages_stay BEFORE DELETE ON messages BEGIN
+CREATE TRIGGER messages_stay BEFORE DELETE ON messages
+WHEN NOT EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'a message is not deleted: set its triage, for example to spam');
 END;
 CREATE TRIGGER messages_join_applications_that_exist BEFORE UPDATE OF application_id, applicant_id ON messages BEGIN
@@ -119,6 +111,16 @@ CREATE TRIGGER message_headers_stay BEFORE DELETE ON message_headers
 WHEN EXISTS (SELECT 1 FROM messages WHERE id = old.message_id) BEGIN
   SELECT RAISE(ABORT, 'headers are not deleted: they tell the same mail again');
 END;
+CREATE TRIGGER messages_take_their_parts_along AFTER DELETE ON messages BEGIN
+  DELETE FROM message_headers WHERE message_id = old.id;
+  DELETE FROM message_texts WHERE message_id = old.id;
+  DELETE FROM message_attachments WHERE message_id = old.id;
+END;
+CREATE TRIGGER applications_with_mail_stay BEFORE DELETE ON applications
+WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = old.batch_id AND undone_at IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM messages WHERE application_id = old.id) BEGIN
+  SELECT RAISE(ABORT, 'this application has mail');
+END;
 CREATE TRIGGER message_attachments_refer_to_rows BEFORE INSERT ON message_attachments BEGIN
   SELECT RAISE(ABORT, 'message_attachments: no such message')
     WHERE NOT EXISTS (SELECT 1 FROM messages WHERE id = new.message_id);
@@ -130,14 +132,6 @@ WHEN new.triage <> old.triage AND new.triage <> 'undecided' AND new.in_inbox = 1
 END;
 
 INSERT INTO data_dictionary (table_name, column_name, description, standard, personal_data) VALUES
-  ('import_batches', 'id', 'number of the import', NULL, 'none'),
-  ('import_batches', 'kind', 'mail or csv', NULL, 'none'),
-  ('import_batches', 'imported_at', 'when it began', 'ISO 8601, UTC', 'none'),
-  ('import_batches', 'finished_at', 'when it ended; NULL when interrupted', 'ISO 8601, UTC', 'none'),
-  ('import_batches', 'by_whom', 'who ran it', NULL, 'identifying'),
-  ('import_batches', 'added', 'how many messages or rows it added', NULL, 'none'),
-  ('import_batch_sources', 'batch_id', 'the import', NULL, 'none'),
-  ('import_batch_sources', 'source', 'the path that was given', NULL, 'free_text'),
   ('messages', 'id', 'number of the message', NULL, 'pseudonymous'),
   ('messages', 'batch_id', 'the import that brought it', NULL, 'none'),
   ('messages', 'file_id', 'the mail as it came', NULL, 'pseudonymous'),
@@ -152,6 +146,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('messages', 'suggested_position', 'the position it seems to be for', NULL, 'none'),
   ('messages', 'suggested_applicant_id', 'the applicant it seems to be from', NULL, 'pseudonymous'),
   ('messages', 'decided_by', 'who took it out of the inbox; NULL for the rules', NULL, 'identifying'),
+  ('messages', 'joined_in_batch_id', 'the later import whose application it turned out to be about', NULL, 'none'),
   ('message_headers', 'message_id', 'the message', NULL, 'pseudonymous'),
   ('message_headers', 'identity', 'the same for the same mail in any mailbox', NULL, 'identifying'),
   ('message_headers', 'header_message_id', 'its Message-ID, without <>', 'RFC 5322 Message-ID', 'identifying'),

@@ -5,8 +5,10 @@ CREATE TABLE files (
   text_status  TEXT NOT NULL DEFAULT 'none' CHECK (text_status IN
                ('none', 'pending', 'extracted', 'no_text', 'unsupported', 'failed')),   -- none: not a paper, nobody reads it
   text_tool    TEXT,                     -- what made the text, with its version, so that it can be made again
-  text_error   TEXT                      -- why there is no text
+  text_error   TEXT,                     -- why there is no text
+  batch_id     INTEGER REFERENCES import_batches (id)              -- the import that brought the bytes first
 ) STRICT;
+CREATE INDEX files_by_batch ON files (batch_id);
 CREATE INDEX files_by_text_status ON files (text_status) WHERE text_status IN ('pending', 'failed');
 
 CREATE TABLE file_hashes (               -- apart from files: a hash tells whether a known paper is here
@@ -67,6 +69,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('files', 'text_status', 'none, pending, extracted, no_text, unsupported or failed', NULL, 'none'),
   ('files', 'text_tool', 'what made the text, with its version', NULL, 'none'),
   ('files', 'text_error', 'why there is no text', NULL, 'free_text'),
+  ('files', 'batch_id', 'the import that brought the bytes first', NULL, 'none'),
   ('file_hashes', 'file_id', 'the file', NULL, 'pseudonymous'),
   ('file_hashes', 'sha256', 'SHA-256 of its bytes, and its name in the folder', 'FIPS 180-4', 'identifying'),
   ('document_pages', 'id', 'number of the page', NULL, 'pseudonymous'),
