@@ -16,6 +16,7 @@ CREATE TABLE applicants (
   batch_id       INTEGER REFERENCES import_batches (id)     -- the import that brought the person
 ) STRICT;
 CREATE INDEX applicants_by_person ON applicants (person_id);
+CREATE INDEX applicants_by_merge ON applicants (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX applicants_by_batch ON applicants (batch_id);
 
 CREATE TABLE applicant_names (

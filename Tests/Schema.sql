@@ -349,6 +349,8 @@ CREATE TABLE applicants (
 
 CREATE INDEX applicants_by_batch ON applicants (batch_id);
 
+CREATE INDEX applicants_by_merge ON applicants (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE INDEX applicants_by_person ON applicants (person_id);
 
 CREATE TRIGGER applicants_are_not_replaced BEFORE INSERT ON applicants

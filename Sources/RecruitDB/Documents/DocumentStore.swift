@@ -111,6 +111,11 @@ public final class DocumentStore {
         unsynced.append(final)
     }
 
+    /// Takes the file with this hash away, of which no row speaks any longer; the folder must be locked.
+    ///
+    /// One that cannot be removed stays as a file without a row, which a check names.
+    func remove(_ sha256: String) { unlink(path(of: sha256)) }
+
     /// Waits until all files put so far are on the disk, and their names with them.
     ///
     /// `meanwhile` is called again and again until then; it takes its time each time, and says false when it has
