@@ -25,8 +25,10 @@ struct OpenSchema {
 
     /// Reads the schema and the dictionary; the caller keeps both from changing by a transaction.
     ///
-    /// - Throws: `RecruitmentError` of kind noPermission where there is no dictionary.
+    /// - Throws: `RecruitmentError` of kind noPermission where there is no dictionary, or something stands in the place of
+    ///   what is read here.
     init(_ connection: Connection) throws {
+        try Self.refuseMasks(connection)
         let dictionary: [[FoldedName]: String]
         do {
             let rows = try connection.all(
