@@ -28,7 +28,11 @@ struct Shell: Command {
         if sql == nil, Terminal.input.isInteractive {
             StandardError.say(
                 mayWrite ? "statements can change the database" : "read-only; --write lets statements change it")
-            for view in shell.views { StandardError.say("  \(view.name) (\(view.columns.joined(separator: ", ")))") }
+            for view in shell.views {
+                // A name may hold a line end, behind which anything could be said.
+                let columns = view.columns.map { Excerpt.of($0) }.joined(separator: ", ")
+                StandardError.say("  \(Excerpt.of(view.name)) (\(columns))")
+            }
         }
         let status = try shell.run(sql)
         if status != 0 { throw RecruitmentError(.no, "sqlite3 ended with \(status)") }

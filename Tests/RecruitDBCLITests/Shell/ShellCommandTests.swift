@@ -76,6 +76,8 @@ import Testing
     @Test func `what is typed is kept out of the folder, for its owner alone`() throws {
         let home = scratch.folder.appending(path: "home")
         try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        let view = "CREATE VIEW \"aa\nforged\" AS SELECT 1 AS \"bb\n\u{1B}[31mcc\""
+        #expect(try Binary.run(program: "sqlite3", [database.path, view]).status == 0)
         let script = """
             python3 - "$1" "$2" <<'END'
             import os, pty, sys, time
@@ -98,6 +100,7 @@ import Testing
         #expect(answer.text.contains("42"))
         #expect(answer.text.contains("application_overview (ref, position, "), "the views are listed")
         #expect(answer.text.contains("read-only"))
+        #expect(answer.text.contains("  aa forged (bb  [31mcc)\r\n"), "a name is on one line")
         let history = home.appending(path: ".local/state/recruitdb/history").path
         #expect(FileManager.default.fileExists(atPath: history))
         #expect(try FileManager.default.attributesOfItem(atPath: history)[.posixPermissions] as? Int == 0o600)
