@@ -102,7 +102,7 @@ import Testing
     ]
 
     @Test func `every attack leaks without redaction, and none with it`() throws {
-        let pair = try DatabasePair(hasOwnIndexes: false)
+        let pair = try DatabasePair(hasOwnThings: false)
         let connection = try Connection(path: pair.paths[0], access: .readOnly)
         let members = try connection.all("SELECT name FROM members") { (row: borrowing Row) in try row.text(0) }
         let texts = try connection.all(
@@ -133,7 +133,7 @@ import Testing
             ("email LIKE '%@%'", "email LIKE '%@'"),
         ])
     func `a guess gets the same answer whether it is right or wrong`(right: String, wrong: String) throws {
-        let pair = try DatabasePair(hasOwnIndexes: false)
+        let pair = try DatabasePair(hasOwnThings: false)
         let (open, closed) = (
             try NonInterferenceTests.Asked(pair.paths[0], isRedacted: false),
             try NonInterferenceTests.Asked(pair.paths[0])
@@ -160,7 +160,7 @@ import Testing
     func `the order of rows does not follow the statistics of a closed table that SQLite leaves out`(
         join: String
     ) throws {
-        let pair = try DatabasePair(hasOwnIndexes: false)
+        let pair = try DatabasePair(hasOwnThings: false)
         for (path, id) in zip(pair.paths, ["'m' || message_id", "'same'"]) {
             let connection = try Connection(path: path, access: .readWrite)
             try connection.execute("UPDATE message_headers SET header_message_id = \(raw: id); ANALYZE")
