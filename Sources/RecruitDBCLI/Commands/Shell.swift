@@ -10,7 +10,7 @@ struct Shell: Command {
         "Opens the sqlite3 program on the database, to read it; with --write, to change it",
         discussion: """
             Foreign keys are on, tables are drawn. sqlite3 is in its safe mode: no ATTACH, no extension, no other database, no
-            program. What is typed is kept in ~/.local/state/recruitdb/history, never beside the database. Scripts rather
+            program; where Linux has Landlock, it makes and changes no other file. What is typed is kept in ~/.local/state/recruitdb/history, never beside the database. Scripts rather
             use query, whose output is for programs.
             """,
         arguments: [sql], flags: [write, noCopy],
