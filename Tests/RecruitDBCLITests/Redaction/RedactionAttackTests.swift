@@ -175,4 +175,29 @@ import Testing
         #expect(answers[0] == answers[1])
         #expect(answers[0].contains("--redact") && !answers[0].contains("["), "\(answers[0])")
     }
+
+    @Test func `no open column repeats a word that is closed`() throws {
+        let lab = try Lab()
+        try lab.expectDone(["import", "mail", lab.mailbox("in.mbox", 40, seed: 3).path])
+        let connection = try Connection(path: lab.database.path, access: .readOnly)
+        defer { connection.close() }
+        let closed = try connection.all(
+            "SELECT table_name, column_name FROM data_dictionary WHERE personal_data = 'identifying'"
+        ) { (row: borrowing Row) in (try row.text(0), try row.text(1)) }
+        // Whom the lab names in the description that it publishes, everybody may know.
+        let published = try connection.value(String.self, "SELECT description FROM lab")
+        var words: [String: String] = [:]
+        for (table, column) in closed {
+            for word in try connection.all("SELECT \(raw: column) FROM \(raw: table)", { try $0.textOrNil(0) }) {
+                if let word, word.utf8.count >= 5, !published.contains(word) { words[word] = "\(table).\(column)" }
+            }
+        }
+        #expect(words.count > 200 && words["hchen"] == "members.handle")
+        let asked = try NonInterferenceTests.Asked(lab.database.path)
+        for (name, columns) in try OpenSchema(connection).openTables.values where name != "data_dictionary" {
+            let answer = asked.answer("SELECT \(columns.joined(separator: ", ")) FROM \(name)")
+            #expect(answer.hasPrefix("["), "\(name): \(answer)")
+            for (word, place) in words { #expect(!answer.contains(word), "\(name) shows \(word) of \(place)") }
+        }
+    }
 }
