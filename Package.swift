@@ -45,7 +45,7 @@ let package = Package(
             name: "RecruitDB",
             dependencies: [
                 "RecruitSQLite", "MailMessage", "CMigrations", "CQuestions", "CFileSync", "CPipe", "CSHA256",
-                "CUTF8Proc",
+                "CUTF8Proc", "CSandbox",
             ],
             swiftSettings: settings),
         .executableTarget(name: "RecruitDBCLI", dependencies: ["RecruitDB", "MailMessage"], swiftSettings: settings),

@@ -12,6 +12,10 @@ static inline int recruit_sqlite3_db_config_int(sqlite3 *db, int option, int val
     return sqlite3_db_config(db, option, value, (int *)NULL);
 }
 
+static inline int recruit_sqlite3_switch_off(sqlite3 *db, unsigned optimizations) {
+    return sqlite3_test_control(SQLITE_TESTCTRL_OPTIMIZATIONS, db, optimizations);
+}
+
 /// Binds a copy of the text. An absent pointer is the empty text, not NULL.
 static inline int recruit_sqlite3_bind_text_transient(sqlite3_stmt *statement, int index, const char *text,
                                                       sqlite3_uint64 count) {

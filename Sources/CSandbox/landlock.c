@@ -12,7 +12,10 @@
 /* The kernel's interface in numbers of our own (linux/landlock.h, landlock(7)): the header of the machine that builds
    may be older than the kernel that runs. The numbers of these calls are the same on every processor. */
 enum { CREATE_RULESET = 444, ADD_RULE = 445, RESTRICT_SELF = 446, VERSION = 1, PATH_BENEATH = 1 };
-enum { EXECUTE = 1 << 0, READ_FILE = 1 << 2, READ_DIR = 1 << 3 };
+enum { EXECUTE = 1 << 0, WRITE_FILE = 1 << 1, READ_FILE = 1 << 2, READ_DIR = 1 << 3 };
+enum { REMOVE_FILE = 1 << 5, MAKE_FILE = 1 << 8, TRUNCATE = 1 << 14 };
+/* Removing folders and files, and making devices, folders, files, sockets, pipes and links. */
+enum { CHANGE_FOLDER = 0x1FF << 4 };
 struct ruleset { uint64_t files, network, scope; };
 struct __attribute__((packed)) path_rule { uint64_t allowed; int32_t parent; };
 
@@ -60,8 +63,22 @@ int landlock_paths(const char *const *readable, const char *const *executable) {
     for (; *executable; executable++) allow(rules, *executable, READ_FILE | EXECUTE);
     return restrict_to(rules);
 }
+
+int landlock_writes(const char *const *files, const char *const *folders) {
+    int version = csandbox_landlock_version();
+    if (version < 1) return 0;
+    uint64_t writing = WRITE_FILE | (version >= 3 ? TRUNCATE : 0);
+    struct ruleset rule_set = {writing | CHANGE_FOLDER, 0, 0};
+    int rules = (int)syscall(CREATE_RULESET, &rule_set, (size_t)8, 0);
+    if (rules < 0) return 0;
+    for (; *files; files++) allow(rules, *files, writing);
+    for (; *folders; folders++) allow(rules, *folders, writing | MAKE_FILE | REMOVE_FILE);
+    allow(rules, "/dev", writing);
+    return restrict_to(rules);
+}
 #else
 int csandbox_landlock_version(void) { return 0; }
 int landlock_nothing(void) { return 0; }
 int landlock_paths(const char *const *readable, const char *const *executable) { return 0; }
+int landlock_writes(const char *const *files, const char *const *folders) { return 0; }
 #endif

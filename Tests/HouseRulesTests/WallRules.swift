@@ -13,7 +13,7 @@ private let doors: [String: Set<String>] = [
     "CArchive": ["DocumentText"],
     "CXML2": ["DocumentText"],
     "CXLSXWriter": ["SpreadsheetFile"],
-    "CSandbox": ["DocumentText"],
+    "CSandbox": ["DocumentText", "RecruitDB"],
     // No module's: it is loaded into pdftotext.
     "CForkServer": [],
 ]

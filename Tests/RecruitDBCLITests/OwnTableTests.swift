@@ -32,6 +32,10 @@ import Testing
             "a.json", "[{\"a\":1,\"b\":null},{\"c\":[2],\"a\":\"张\"}]",
             "[{\"a\":1,\"b\":null,\"c\":null},\n{\"a\":\"张\",\"b\":null,\"c\":\"[2]\"}]\n"
         ),
+        (
+            "a.json", #"[{"a":"x\u0000y","b":"\uE000\u0000\\u0000ue001","c":["\u0000\\u0000"],"d":"\\\u0000"}]"#,
+            #"[{"a":"x\u0000y","b":"\#u{E000}\u0000\\u0000ue001","c":"[\"\\u0000\\\\u0000\"]","d":"\\\u0000"}]"# + "\n"
+        ),
     ])
     func `a file is a table while a question is answered`(file: String, content: String, json: String) throws {
         let (bytes, before) = (
@@ -63,6 +67,7 @@ import Testing
         ("a.csv", "a,A\n1,2\n", 65, "two columns are called 'A'"), ("a.csv", "a,\n1,2\n", 65, "a column has no name"),
         ("a.csv", "", 65, "has no header line"), ("a.csv", "a\nx\0y\n", 65, "a.csv:2: a cell is no text"),
         ("a.json", "{\"a\":1}", 65, "is no array of objects"), ("a.json", "[1", 65, "is no JSON"),
+        ("a.json", #"[{"a\u0000b":1}]"#, 65, "a column has no name or a NUL in it"),
         ("a.xls", "x", 64, "ends in none of .csv"), ("a.db", "x", 65, "is not an SQLite database"),
     ])
     func `what is no table is refused with its line`(file: String, content: String, status: Int32, said: String) throws

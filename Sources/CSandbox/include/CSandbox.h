@@ -1,5 +1,6 @@
 #pragma once
 #include <stdint.h>
+#include <sys/types.h>
 
 /* The locks that took hold, a bit each. */
 enum {
@@ -25,6 +26,12 @@ int csandbox_lock_reader(void);
    may be written or connected, no process started, unless `forks` leaves fork(2) to the program. Both lists end with
    NULL; missing paths are passed over. Kept across exec. Returns the locks that took hold. */
 int csandbox_lock_program(const char *const *readable, const char *const *executable, int forks);
+
+/* Starts a program as posix_spawnp does, and returns what that returns. Where the kernel has Landlock, the program may
+   write to `files` that are there and anywhere in `folders`, and make or remove files in `folders` alone; reading is as
+   free as before. Both lists end with NULL; missing paths are passed over. */
+int csandbox_spawn_writing(pid_t *process, const char *program, char *const *arguments, char *const *environment,
+                           const char *const *files, const char *const *folders);
 
 /* The kernel's Landlock version, 0 without Landlock. */
 int csandbox_landlock_version(void);

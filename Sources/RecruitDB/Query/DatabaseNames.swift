@@ -22,9 +22,18 @@ public struct DatabaseNames {
     public init?(path: String) {
         guard let connection = try? QueryDatabase.open(path) else { return nil }
         self.connection = connection
+        // What stands in the place of a table may be a view that has no end, and somebody waits at the keyboard.
+        var rounds = 0
+        connection.onProgress(every: 10_000) {
+            rounds += 1
+            return rounds > 1_000
+        }
     }
 
-    /// The words of one kind, in order; none where the database has no such table.
+    /// The words of one kind, in order; none where the database has no such table, or takes too long over it.
+    ///
+    /// A file may come from anybody. A word that a shell or a terminal would not take for a word is left out, since some
+    /// shells put what is completed into the command line as it is.
     public func all(_ kind: Kind) -> [String] {
         let sql: SQL =
             switch kind {
@@ -38,6 +47,13 @@ public struct DatabaseNames {
                 ORDER BY type DESC, name
                 """
             }
-        return (try? connection.all(sql) { (row: borrowing Row) in try row.text(0) }) ?? []
+        return ((try? connection.all(sql) { (row: borrowing Row) in try row.text(0) }) ?? []).filter(Self.isWord)
+    }
+
+    private static func isWord(_ text: String) -> Bool {
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_-.".unicodeScalars.contains(scalar)
+        }
+        return isPlain && !text.isEmpty && !text.hasPrefix("-")
     }
 }

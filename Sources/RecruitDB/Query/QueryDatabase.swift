@@ -29,7 +29,7 @@ enum QueryDatabase {
     private static func leavesFiles(_ path: String) -> Bool {
         let path = target(path)
         return isEmpty(path + "-wal") && Platform.mayWrite(path) && mayWrite(folderOf: path)
-            && (try? inspect(path)) == true
+            && (try? usesWAL(path)) == true
     }
 
     /// Takes away the -wal and the -shm that another program's reading left behind, where there is nothing in them.
@@ -48,10 +48,10 @@ enum QueryDatabase {
     ///
     /// - Throws: `RecruitmentError`: noInput, noPermission, badData, io.
     static func access(to path: String) throws -> Connection.Access {
-        let usesWAL = try inspect(path)
+        let isWAL = try usesWAL(path)
         let place = path
         let path = target(path)
-        if usesWAL, !mayWrite(folderOf: path) {
+        if isWAL, !mayWrite(folderOf: path) {
             if isEmpty(path + "-wal"), !exists(path + "-shm") {
                 return .immutable
             } else if !exists(path + "-shm") {
@@ -67,7 +67,7 @@ enum QueryDatabase {
     /// Whether the file is in WAL mode, by its header (https://www.sqlite.org/fileformat.html, section 1.3).
     ///
     /// SQLite itself would look only when a statement reads a table.
-    private static func inspect(_ path: String) throws -> Bool {
+    static func usesWAL(_ path: String) throws -> Bool {
         let descriptor = Platform.openToRead(path)
         guard descriptor >= 0 else { throw failure(errno, path) }
         defer { close(descriptor) }
@@ -95,7 +95,7 @@ enum QueryDatabase {
     }
 
     /// Where the file lies: beside what a link points at SQLite keeps the -wal and the -shm.
-    private static func target(_ path: String) -> String {
+    static func target(_ path: String) -> String {
         guard let target = realpath(path, nil) else { return path }
         defer { free(target) }
         return String(cString: target)

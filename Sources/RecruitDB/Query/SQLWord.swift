@@ -24,6 +24,12 @@ enum SQLWord {
         return word.isEmpty ? "it" : word.uppercased()
     }
 
+    /// `sql` from its first word on: EXPLAIN may not stand before a semicolon.
+    static func trimmed(_ sql: String) -> String {
+        var sql = sql
+        return sql.withUTF8 { String(decoding: $0[start(of: $0)...], as: UTF8.self) }
+    }
+
     /// The end of the white space, comments and semicolons at the beginning of `sql`.
     private static func start(of sql: UnsafeBufferPointer<UInt8>) -> Int {
         var index = 0

@@ -1,3 +1,4 @@
+internal import CSandbox
 import RecruitSQLite
 
 #if canImport(Glibc)
@@ -6,7 +7,8 @@ import RecruitSQLite
     import Darwin
 #endif
 
-/// The sqlite3 program, with guards: read-only, foreign keys on, no ATTACH, no extension, no file but the database.
+/// The sqlite3 program, with guards: read-only, foreign keys on, no ATTACH, no extension, and, where the
+/// system can see to it (Landlock), no other file made or changed.
 public struct ShellProgram: Sendable {
     private let path: String
     private let mayWrite: Bool
@@ -55,6 +57,8 @@ public struct ShellProgram: Sendable {
         // A name that begins with - is no option, and one that begins with file: no URI.
         let place = path.hasPrefix("/") ? path : "./" + path
         var words = ["sqlite3", "-safe", "-box", "-header", "-cmd", "PRAGMA foreign_keys = ON"]
+        // What does not fit into memory would need a file of its own.
+        words += ["-cmd", "PRAGMA temp_store = MEMORY"]
         if !mayWrite { words.insert("-readonly", at: 1) }
         words.append(isImmutable ? Connection.immutableURI(of: place) : place)
         if let sql { words.append(sql) }
@@ -70,11 +74,16 @@ public struct ShellProgram: Sendable {
     public func run(_ sql: String?) throws -> Int32 {
         umask(0o077)
         if getenv("SQLITE_HISTORY") == nil, let history = Self.history() { setenv("SQLITE_HISTORY", history, 1) }
-        var words = words(sql).map { (word: String) in strdup(word) }
-        words.append(nil)
-        defer { for word in words { free(word) } }
+        let places = try ShellPlaces(path, isImmutable: isImmutable, mayWrite: mayWrite)
         var process: pid_t = 0
-        let code = posix_spawnp(&process, "sqlite3", nil, nil, words, environ)
+        let code = CStrings.use(words(sql)) { words in
+            CStrings.use(places.files) { files in
+                CStrings.use(places.folders) { folders in
+                    csandbox_spawn_writing(
+                        &process, "sqlite3", words.mutable, environ, files.constant, folders.constant)
+                }
+            }
+        }
         guard code == 0 else {
             throw RecruitmentError(
                 .missingProgram,
@@ -86,6 +95,7 @@ public struct ShellProgram: Sendable {
         signal(SIGINT, SIG_IGN)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        places.close()
         QueryDatabase.tidy(path)
         let signalNumber = status & 0x7F
         return signalNumber == 0 ? (status >> 8) & 0xFF : 128 + signalNumber

@@ -10,7 +10,7 @@ struct Shell: Command {
         "Opens the sqlite3 program on the database, to read it; with --write, to change it",
         discussion: """
             Foreign keys are on, tables are drawn. sqlite3 is in its safe mode: no ATTACH, no extension, no other database, no
-            program. What is typed is kept in ~/.local/state/recruitdb/history, never beside the database. Scripts rather
+            program; where Linux has Landlock, it makes and changes no other file. What is typed is kept in ~/.local/state/recruitdb/history, never beside the database. Scripts rather
             use query, whose output is for programs.
             """,
         arguments: [sql], flags: [write, noCopy],
@@ -28,7 +28,11 @@ struct Shell: Command {
         if sql == nil, Terminal.input.isInteractive {
             StandardError.say(
                 mayWrite ? "statements can change the database" : "read-only; --write lets statements change it")
-            for view in shell.views { StandardError.say("  \(view.name) (\(view.columns.joined(separator: ", ")))") }
+            for view in shell.views {
+                // A name may hold a line end, behind which anything could be said.
+                let columns = view.columns.map { Excerpt.of($0) }.joined(separator: ", ")
+                StandardError.say("  \(Excerpt.of(view.name)) (\(columns))")
+            }
         }
         let status = try shell.run(sql)
         if status != 0 { throw RecruitmentError(.no, "sqlite3 ended with \(status)") }

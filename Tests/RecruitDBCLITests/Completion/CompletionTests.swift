@@ -45,6 +45,33 @@ import Testing
         #expect(answer.text == "phd postdoc\ncall mail\ncomplete -F _recruitdb recruitdb\n", "\(answer.error)")
     }
 
+    @Test func `a word that would run something, command a terminal or be a flag is not offered`() throws {
+        let script = """
+            CREATE VIEW "a$(touch pwned)" AS SELECT 1; CREATE VIEW "b;c" AS SELECT 1; CREATE VIEW "-o" AS SELECT 1;
+            CREATE VIEW "d\u{1B}[31m" AS SELECT 1; CREATE VIEW "e\nf" AS SELECT 1; CREATE VIEW "g h" AS SELECT 1;
+            CREATE VIEW "i\u{202E}j" AS SELECT 1; CREATE VIEW "论文" AS SELECT 1; CREATE VIEW "k`l`" AS SELECT 1;
+            """
+        #expect(try Binary.run(program: "sqlite3", [database.path, script]).status == 0)
+        let answer = try Binary.run(["completion", "--candidates", "--", "query", ""], database: database)
+        let words = answer.text.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+        let shown = words.filter { $0.contains { !$0.isASCII || !($0.isLetter || $0.isNumber || "_-".contains($0)) } }
+        #expect(shown == ["论文"])
+        #expect(words.contains("application_facts") && !words.contains("f") && !words.contains("-o"))
+    }
+
+    @Test func `a view without an end in the place of a table is given up`() throws {
+        let own = scratch.folder.appending(path: "own.db")
+        let script = """
+            CREATE VIEW positions AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+            SELECT max(x) AS slug FROM n
+            """
+        #expect(try Binary.run(program: "sqlite3", [own.path, script]).status == 0)
+        let start = Date()
+        let answer = try Binary.run(["completion", "--candidates", "--", "search", "--position", ""], database: own)
+        #expect(answer.status == 0 && answer.text.isEmpty)
+        #expect(Date().timeIntervalSince(start) < 10)
+    }
+
     @Test func `an unknown shell is an error that names those there are`() throws {
         let answer = try Binary.run("completion", "tcsh")
         #expect(answer.status == 64)

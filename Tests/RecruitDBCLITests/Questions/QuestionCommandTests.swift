@@ -139,10 +139,13 @@ func `a name or parameter that is wrong is refused with what there is`(words: [S
     try FileManager.default.createDirectory(atPath: "\(place)/folder.sql", withIntermediateDirectories: true)
     try #require(mkfifo("\(place)/pipe.sql", 0o600) == 0)
     try own.write("nul.sql", Data(mine.utf8 + [0]))
+    try own.write("escape.sql", Data(mine.replacing("SELECT", with: "SELECT '\u{1B}[31m', ").utf8))
+    try own.write("command.sql", Data("-- question: \u{9B}31mred\n-- personal: no\nSELECT 1\n".utf8))
     try own.write("noise.sql", Data((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7919 | 0x80) }))
     try own.write("huge.sql", Data(mine.utf8 + [UInt8](repeating: 0x20, count: 1 << 18)))
     let parts = [
         "link": "is a link", "loop": "is a link", "folder": "is no file", "pipe": "is no file", "nul": "a NUL",
+        "escape": "a control character", "command": "command.sql:1: there is a control character",
         "noise": "not text in UTF-8", "huge": "larger than",
     ]
     for (name, part) in parts {

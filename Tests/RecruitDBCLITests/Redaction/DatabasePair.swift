@@ -14,8 +14,9 @@ struct DatabasePair {
     /// Personal values of the first database that nothing else holds.
     let secrets: [String]
 
-    /// With `hasOwnIndexes`, an admin has made indexes by closed columns.
-    init(applications: Int = 16, hasOwnIndexes: Bool) throws {
+    /// With `hasOwnThings`, an admin has made indexes by closed columns, tables with computed columns and with keys of
+    /// applicants, a trigger, and has given other names to closed columns and tables.
+    init(applications: Int = 16, hasOwnThings: Bool) throws {
         scratch = try Scratch()
         let folder = scratch.folder
         let files = ["one.db", "other.db"].map { folder.appending(path: $0) }
@@ -23,11 +24,12 @@ struct DatabasePair {
             program: Binary.folder.appending(path: "recruitdb-sample").path,
             ["database", "--applications", "\(applications)", "--seed", "7", "-o", files[0].path])
         guard made.status == 0 else { throw RecruitmentError(.io, made.error) }
-        try Self.loosen(files[0].path, hasOwnIndexes)
+        try Self.loosen(files[0].path, hasOwnThings)
         try Self.statistics(files[0].path)
         try FileManager.default.copyItem(at: files[0], to: files[1])
         try Self.replacePersonalValues(files[1].path)
         try Self.statistics(files[1].path)
+        if hasOwnThings { for file in files { try Self.rename(file.path) } }
         paths = files.map(\.path)
 
         let connection = try Connection(path: paths[0], access: .readOnly)
@@ -57,7 +59,7 @@ struct DatabasePair {
     }
 
     /// Lets personal values be changed that the schema keeps as they are: the same in both files.
-    private static func loosen(_ path: String, _ hasOwnIndexes: Bool) throws {
+    private static func loosen(_ path: String, _ hasOwnThings: Bool) throws {
         let connection = try Connection(path: path, access: .readWrite)
         let triggers = try connection.all("SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
             (row: borrowing Row) in try row.text(0)
@@ -72,12 +74,27 @@ struct DatabasePair {
                 FROM messages m JOIN (SELECT min(id) AS id FROM files) f LIMIT 5;
             """)
         // With these a closed value would show in an order, a place or a count.
-        if hasOwnIndexes {
+        if hasOwnThings {
             try connection.execute(
                 """
                 CREATE INDEX stage_history_by_whom ON stage_history (by_whom);
                 CREATE INDEX messages_decided ON messages (id) WHERE decided_by IS NOT NULL;
                 CREATE INDEX applications_by_length ON applications (length(stage_by));
+                CREATE TABLE visits (id INTEGER PRIMARY KEY, day TEXT, guest TEXT,
+                    guest_length INTEGER AS (length(guest)), guest_first TEXT AS (substr(guest, 1, 1)) STORED);
+                CREATE TABLE contacts (applicant_id INTEGER REFERENCES applicants (id), kind TEXT, note TEXT);
+                CREATE TABLE calls (applicant_id INTEGER, day TEXT, note TEXT, PRIMARY KEY (day, applicant_id)) WITHOUT ROWID;
+                INSERT INTO data_dictionary VALUES ('visits', 'id', '', NULL, 'none'), ('visits', 'day', '', NULL, 'none'),
+                    ('visits', 'guest', '', NULL, 'identifying'), ('visits', 'guest_length', '', NULL, 'none'),
+                    ('contacts', 'applicant_id', '', NULL, 'pseudonymous'), ('contacts', 'kind', '', NULL, 'none'),
+                    ('contacts', 'note', '', NULL, 'free_text'), ('calls', 'applicant_id', '', NULL, 'pseudonymous'),
+                    ('calls', 'day', '', NULL, 'none'), ('calls', 'note', '', NULL, 'free_text');
+                INSERT INTO visits (day, guest) SELECT substr(received_at, 1, 10), sender FROM messages JOIN message_headers
+                    ON message_id = id;
+                INSERT INTO contacts SELECT applicant_id, 'mail', email FROM applicant_emails;
+                INSERT INTO calls SELECT applicant_id, '2027-01-0' || applicant_id % 7, name FROM applicant_names;
+                CREATE TRIGGER visits_seen AFTER UPDATE ON visits WHEN new.guest > '' BEGIN SELECT new.guest; END;
+                CREATE VIEW guests AS SELECT day, guest_length FROM visits;
                 """)
         }
         connection.close()
@@ -104,6 +121,25 @@ struct DatabasePair {
         }
         try connection.execute("UPDATE document_fts SET words = 'zz ' || hex(randomblob(30))")
         connection.close()
+    }
+
+    /// The dictionary does not know the new names.
+    private static func rename(_ path: String) throws {
+        let connection = try Connection(path: path, access: .readWrite)
+        try connection.execute(
+            """
+            ALTER TABLE messages RENAME COLUMN decided_by TO batch; ALTER TABLE applicant_aliases RENAME TO aliases;
+            ALTER TABLE import_batches RENAME COLUMN by_whom TO kind_of;
+            """)
+        connection.close()
+    }
+
+    /// The file of a table to bring along, whose columns are called as closed ones.
+    func ownTable() throws -> OwnTable {
+        let file = scratch.folder.appending(path: "own.csv")
+        let rows = (1...9).map { "\($0),zz,\($0)@example.org,lwei,\($0)" }
+        try Data((["id,name,email,by_whom,applicant_id"] + rows).joined(separator: "\n").utf8).write(to: file)
+        return try OwnTable(written: "own=\(file.path)")
     }
 
     private static func statistics(_ path: String) throws {

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func `no personal byte string of the source is in the export`() throws {
-        let pair = try DatabasePair(hasOwnIndexes: false)
+        let pair = try DatabasePair(hasOwnThings: false)
         let export = pair.scratch.folder.appending(path: "export.db")
         let made = try Binary.run(["export", "deidentified", export.path], database: URL(filePath: pair.paths[0]))
         #expect(made.status == 0, "\(made.error)")
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `two exports share no pseudonym, unless they are of one key`() throws {
-        let pair = try DatabasePair(hasOwnIndexes: false)
+        let pair = try DatabasePair(hasOwnThings: false)
         let folder = pair.scratch.folder
         let key = folder.appending(path: "analysis.key").path
         func export(_ name: String, _ words: [String] = []) throws -> [String] {
@@ -54,7 +54,7 @@ import Testing
     @Test func `a file that is there, a short key and a file without a dictionary are refused, and nothing stays`()
         throws
     {
-        let pair = try DatabasePair(hasOwnIndexes: false)
+        let pair = try DatabasePair(hasOwnThings: false)
         let folder = pair.scratch.folder
         let there = folder.appending(path: "there.txt")
         try Data("mine".utf8).write(to: there)

@@ -11,9 +11,9 @@ import Testing
         private let path: String
         private let descriptor: Int32
 
-        init(_ path: String, isRedacted: Bool = true) throws {
+        init(_ path: String, isRedacted: Bool = true, tables: [OwnTable] = []) throws {
             self.path = path
-            session = try QuerySession(path, isRedacted: isRedacted)
+            session = try QuerySession(path, isRedacted: isRedacted, tables: tables)
             descriptor = open(path + ".answer", O_RDWR | O_CREAT | O_TRUNC, 0o600)
         }
 
@@ -46,13 +46,17 @@ import Testing
 
     @Test(arguments: [false, true])
     func `ten thousand statements say the same of two databases that differ in personal values alone`(
-        hasOwnIndexes: Bool
+        hasOwnThings: Bool
     ) throws {
-        let pair = try DatabasePair(hasOwnIndexes: hasOwnIndexes)
-        let (one, other) = (try Asked(pair.paths[0]), try Asked(pair.paths[1]))
+        let pair = try DatabasePair(hasOwnThings: hasOwnThings)
+        let tables = [try pair.ownTable()]
+        let (one, other) = (
+            try Asked(pair.paths[0], tables: tables), try Asked(pair.paths[1], tables: tables)
+        )
         // The same, that it is the redaction which makes them so.
         let (openOne, openOther) = (
-            try Asked(pair.paths[0], isRedacted: false), try Asked(pair.paths[1], isRedacted: false)
+            try Asked(pair.paths[0], isRedacted: false, tables: tables),
+            try Asked(pair.paths[1], isRedacted: false, tables: tables)
         )
         var grammar = StatementGrammar(seed: 20_270, relations: pair.relations, open: pair.open)
         var (answered, refused, told, leaks) = (0, 0, 0, [String]())

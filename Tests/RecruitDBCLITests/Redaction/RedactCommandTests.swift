@@ -185,4 +185,29 @@ import Testing
         #expect(try Binary.run(program: "sqlite3", [database.path, "CREATE INDEX v ON visits (note)"]).status == 0)
         #expect(try query("SELECT day FROM visits").status == 77)
     }
+
+    @Test(arguments: [
+        "CREATE VIRTUAL TABLE json_each USING rtree (id, a, b)", "CREATE VIRTUAL TABLE JSON_Tree USING fts4 (n)",
+        "CREATE TABLE pragma_table_list (schema, name, wr)", "CREATE VIEW pragma_table_xinfo AS SELECT 1",
+        """
+        PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage =
+        (SELECT rootpage FROM sqlite_schema WHERE name = 'applicant_names') WHERE name = 'positions'
+        """,
+    ])
+    func `a file in which something stands in the place of what redaction reads is refused`(script: String) throws {
+        let made = try Binary.run(program: "sqlite3", [database.path, script])
+        #expect(made.status == 0, "\(made.error)")
+        for sql in ["SELECT 1", "SELECT * FROM json_each", "SELECT * FROM positions"] {
+            let answer = try query(sql)
+            #expect(answer.status == 77 && answer.output.isEmpty, "\(sql): \(answer.text)")
+            #expect(answer.error.contains("--redact: "), "\(answer.error)")
+        }
+    }
+
+    @Test(arguments: ["; SELECT 1 AS x", "/* a */; -- b\n SELECT 1 AS x;", ";;SELECT 1 AS x;;"])
+    func `semicolons before the statement are no part of it`(sql: String) throws {
+        let answer = try query(sql)
+        #expect(answer.text == "x\n1\n", "\(answer.error)")
+        #expect(try query(";EXPLAIN SELECT 1").status == 77)
+    }
 }

@@ -16,8 +16,9 @@ struct StatementGrammar {
             ("json_each('[1,\"a\",null]')", ["key", "value", "type"]), ("json_tree('{\"a\":[1]}')", ["path", "value"]),
             ("document_fts('zz OR cv')", ["words", "rank"]), ("no_such_table", ["x"]),
         ]
-        self.relations = relations + others
-        self.open = relations.filter { open.contains($0.name.lowercased()) }
+        let own = ("own", ["id", "name", "email", "by_whom", "applicant_id"])
+        self.relations = relations + others + [own]
+        self.open = relations.filter { open.contains($0.name.lowercased()) } + [own]
     }
 
     /// SplitMix64.
@@ -38,7 +39,7 @@ struct StatementGrammar {
         aliases = 0
         // Two of three stay among the open tables, so that many an answer is given and compared.
         let pool = chance(60) ? open : relations
-        return switch number(24) {
+        return switch number(26) {
         case 0: "EXPLAIN \(chance(50) ? "QUERY PLAN " : "")\(select(pool, depth: 1))"
         case 1: "WITH c AS \(chance(40) ? "MATERIALIZED " : "")(\(select(pool, depth: 1))) SELECT * FROM c"
         case 2:
@@ -49,8 +50,36 @@ struct StatementGrammar {
         case 6: "VALUES (\(expression([], pool, 2))), (\(expression([], pool, 2)))"
         case 7:
             "\(select(pool, depth: 1)) \(one(["UNION", "UNION ALL", "INTERSECT", "EXCEPT"])) \(select(pool, depth: 1))"
+        case 8: walk(pool)
+        case 9: unused(pool)
         default: select(pool, depth: 2)
         }
+    }
+
+    /// From each value of a column to the next.
+    private mutating func walk(_ pool: [(name: String, columns: [String])]) -> String {
+        let (name, columns) = one(pool)
+        let column = one(columns)
+        return """
+            WITH RECURSIVE n(x, i) AS (SELECT min(\(column)), 1 FROM \(name) UNION \(chance(50) ? "ALL " : "")SELECT
+            (SELECT min(\(column)) FROM \(name) WHERE \(column) > x), i + 1 FROM n WHERE i < 4) SELECT x FROM n
+            """
+    }
+
+    /// A join of open tables, and one that changes nothing of the answer.
+    private mutating func unused(_ pool: [(name: String, columns: [String])]) -> String {
+        let joins = [
+            "applications a JOIN messages b ON a.id = b.application_id",
+            "applications a JOIN stage_history b ON b.application_id = a.id",
+            "positions a JOIN applications b ON a.id = b.position_id",
+            "stages a JOIN applications b ON b.stage = a.code JOIN stage_history c ON c.application_id = b.id",
+            "files a JOIN documents b ON b.file_id = a.id", "own a JOIN applications b ON b.id = a.id",
+        ]
+        let (name, columns) = one(chance(70) ? relations : pool)
+        let column = one(columns)
+        let left = chance(80) ? "LEFT JOIN \(name) z USING (\(column))" : "NATURAL LEFT JOIN \(name) z"
+        return
+            "SELECT DISTINCT a.rowid, b.rowid FROM (SELECT 'zz' AS \(column)) y JOIN \(one(joins)) \(left)\(chance(50) ? " LIMIT 3" : "")"
     }
 
     private mutating func change(_ pool: [(name: String, columns: [String])]) -> String {
@@ -78,7 +107,9 @@ struct StatementGrammar {
             aliases += 1
             let second = "t\(aliases)"
             let join =
-                switch number(6) {
+                switch number(8) {
+                case 5: " NATURAL LEFT JOIN \(other) \(second)"
+                case 6: " LEFT JOIN \(other) \(second) USING (\(one(columns)))"
                 case 0: " FULL JOIN \(other) \(second) USING (\(one(columns)))"
                 case 1: " NATURAL FULL JOIN \(other) \(second)"
                 case 2: " LEFT JOIN \(other) \(second) ON \(first).\(one(columns)) = \(second).\(one(more))"
@@ -130,7 +161,7 @@ struct StatementGrammar {
         case 15: return "CAST(\(leaf) AS \(one(["BLOB", "TEXT", "INTEGER", "REAL"])))"
         case 16:
             return
-                "\(one(["row_number()", "rank()", "lag(\(leaf))", "first_value(\(leaf))", "count(*)", "sum(1)"])) OVER (ORDER BY \(leaf))"
+                "\(one(["row_number()", "rank()", "lag(\(leaf))", "first_value(\(leaf))", "count(*)", "sum(1)", "ntile(3)", "percent_rank()", "max(\(leaf))", "nth_value(\(leaf), 2)"])) OVER (\(window(leaf, scope)))"
         case 17:
             return
                 "\(one(["count", "max", "group_concat", "json_group_array", "total", "avg"]))(\(leaf)) FILTER (WHERE \(inner(&self)))"
@@ -141,6 +172,15 @@ struct StatementGrammar {
         case 20: return "(\(leaf), \(leaf)) < (1, \(inner(&self)))"
         default: return "typeof(\(leaf)) || hex(\(inner(&self)))"
         }
+    }
+
+    private mutating func window(_ leaf: String, _ scope: [String]) -> String {
+        let parts = chance(40) && !scope.isEmpty ? "PARTITION BY \(one(scope)) " : ""
+        let frames = [
+            "", " ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING", " RANGE UNBOUNDED PRECEDING",
+            " GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING EXCLUDE TIES",
+        ]
+        return "\(parts)ORDER BY \(leaf)\(one(frames))"
     }
 
     private mutating func literal() -> String {

@@ -57,6 +57,43 @@ import Testing
         #expect(try Data(contentsOf: database) == bytes)
     }
 
+    private static var hasLandlock: Bool {
+        let extractor = Binary.folder.appending(path: "recruitdb-extract").path
+        let report = (try? Binary.run(program: extractor, ["--probe"]).text) ?? ""
+        return report.contains("\nlandlock: ") && !report.contains("\nlandlock: missing")
+    }
+
+    @Test(
+        .enabled(if: hasLandlock, "this kernel has no Landlock"),
+        arguments: [
+            ".trace stolen\nSELECT 1", ".testcase stolen\nSELECT 1", ".trace kept\nSELECT 1",
+            "CREATE VIRTUAL TABLE temp.z USING zipfile ('stolen');\nINSERT INTO z (name, data) VALUES ('a', 'b')",
+        ], [[], ["--write", "--no-copy"]])
+    func `no other file is made or emptied`(sql: String, flags: [String]) throws {
+        try Data("kept".utf8).write(to: scratch.folder.appending(path: "kept"))
+        let before = try files()
+        let answer = try Binary.run(
+            ["shell"] + flags, database: database, input: Data("\(sql);\nSELECT 'alive';\n".utf8),
+            in: scratch.folder)
+        // Where sqlite3 3.40 cannot make the file of .testcase, it ends.
+        #expect(answer.text.contains("alive") || sql.hasPrefix(".testcase"), "\(answer.error)")
+        #expect(try files() == before)
+        #expect(try String(contentsOf: scratch.folder.appending(path: "kept"), encoding: .utf8) == "kept")
+    }
+
+    @Test func `a database with a rollback journal is changed, too, and what is large stays in memory`() throws {
+        #expect(try Binary.run(program: "sqlite3", [database.path, "PRAGMA journal_mode = delete"]).status == 0)
+        let before = try files()
+        let changed = try shell(["--write", "--no-copy", "UPDATE positions SET title = 'x'; SELECT changes()"])
+        #expect(changed.status == 0, "\(changed.error)")
+        let large = """
+            WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200000)
+            SELECT count(*) FROM (SELECT hex(randomblob(40)) AS y FROM n ORDER BY y LIMIT -1 OFFSET 1)
+            """
+        #expect(try shell([large]).text.contains("199999"))
+        #expect(try files() == before)
+    }
+
     @Test func `with --write a change is made after a private copy, and still reaches no other file`() throws {
         let move = "UPDATE positions SET title = title || ' (new)'"
         let bytes = try Data(contentsOf: database)
@@ -76,6 +113,8 @@ import Testing
     @Test func `what is typed is kept out of the folder, for its owner alone`() throws {
         let home = scratch.folder.appending(path: "home")
         try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+        let view = "CREATE VIEW \"aa\nforged\" AS SELECT 1 AS \"bb\n\u{1B}[31mcc\""
+        #expect(try Binary.run(program: "sqlite3", [database.path, view]).status == 0)
         let script = """
             python3 - "$1" "$2" <<'END'
             import os, pty, sys, time
@@ -98,6 +137,7 @@ import Testing
         #expect(answer.text.contains("42"))
         #expect(answer.text.contains("application_overview (ref, position, "), "the views are listed")
         #expect(answer.text.contains("read-only"))
+        #expect(answer.text.contains("  aa forged (bb  [31mcc)\r\n"), "a name is on one line")
         let history = home.appending(path: ".local/state/recruitdb/history").path
         #expect(FileManager.default.fileExists(atPath: history))
         #expect(try FileManager.default.attributesOfItem(atPath: history)[.posixPermissions] as? Int == 0o600)

@@ -3,9 +3,13 @@ import RecruitSQLite
 extension OwnTable {
     /// Reads an array of objects; a key that an object lacks is NULL, and what is no plain value stays JSON.
     func loadJSON(_ bytes: [UInt8], _ connection: Connection) throws {
-        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+        guard let written = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
             throw RecruitmentError(.badData, "\(shownFile): is no text in UTF-8")
         }
+        guard let marks = NULMarks(written) else {
+            throw RecruitmentError(.badData, "\(shownFile): holds NULs, and every scalar that could stand for one")
+        }
+        let text = marks.json
         guard try connection.value(Bool.self, "SELECT json_valid(\(text))") else {
             throw RecruitmentError(.badData, "\(shownFile): is no JSON")
         }
@@ -20,11 +24,11 @@ extension OwnTable {
             SELECT f.key FROM json_each(\(text)) o, json_each(o.value) f GROUP BY f.key ORDER BY min(o.id), min(f.id)
             """
         ) { (row: borrowing Row) in try row.text(0) }
-        try create(keys.map { ($0, "") }, connection)
+        try create(keys.map { (marks.text($0), "") }, connection)
         let insert = try insertion(keys.count, connection)
         let values: SQL =
             """
-            SELECT o.id, f.key, f.value FROM json_each(\(text)) o LEFT JOIN json_each(o.value) f ON true ORDER BY o.id
+            SELECT o.id, f.key, f.value, f.type IN ('array', 'object') FROM json_each(\(text)) o LEFT JOIN json_each(o.value) f ON true ORDER BY o.id
             """
         let places = Dictionary(keys.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
         var current: Int64?
@@ -38,7 +42,9 @@ extension OwnTable {
             let object = try row.int64(0)
             if object != current { try finish() }
             current = object
-            if let key = try row.textOrNil(1), let place = places[key] { try insert.bind(row.value(2), at: place) }
+            if let key = try row.textOrNil(1), let place = places[key] {
+                try insert.bind(marks.value(row.value(2), isJSON: row.bool(3)), at: place)
+            }
         }
         try finish()
     }

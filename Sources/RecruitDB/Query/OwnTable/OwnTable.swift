@@ -73,7 +73,8 @@ public struct OwnTable: Sendable, Hashable {
         var seen: Set<String> = []
         for (column, _) in columns {
             guard !column.isEmpty, !column.utf8.contains(0) else {
-                throw RecruitmentError(.badData, "\(shownFile):1: a column has no name")
+                let problem = column.isEmpty ? "has no name" : "has no name or a NUL in it"
+                throw RecruitmentError(.badData, "\(shownFile):1: a column \(problem)")
             }
             guard seen.insert(column.lowercased()).inserted else {
                 throw RecruitmentError(

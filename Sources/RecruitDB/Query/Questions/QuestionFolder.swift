@@ -67,7 +67,17 @@ struct QuestionFolder {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw RecruitmentError(.badData, "\(shown): is not text in UTF-8")
         }
+        // Its header and SQL are shown on terminals, which such characters command.
+        if let place = text.unicodeScalars.firstIndex(where: Self.isControl) {
+            let line = text.utf8[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+            throw RecruitmentError(.badData, "\(shown):\(line): there is a control character; in SQL it is char(N)")
+        }
         return try QuestionHeader.read(Self.unified(text), name: name, source: shown, file: file)
+    }
+
+    /// Whether a scalar commands a terminal; tabs and line ends are text.
+    private static func isControl(_ scalar: UnicodeScalar) -> Bool {
+        scalar.properties.generalCategory == .control && !"\t\n\r".unicodeScalars.contains(scalar)
     }
 
     /// The text with LF line ends.

@@ -14,6 +14,11 @@ struct OpenSchema {
         let isClosed: Bool
     }
 
+    /// Columns that repeat handles of members, which are closed, though dictionaries call them none.
+    private static let handles: Set<[FoldedName]> = [
+        [FoldedName("positions"), FoldedName("contact")], [FoldedName("lab"), FoldedName("call")],
+    ]
+
     /// The b-trees by their first page.
     let trees: [Int: Tree]
     /// The names of all tables, virtual ones too.
@@ -25,8 +30,10 @@ struct OpenSchema {
 
     /// Reads the schema and the dictionary; the caller keeps both from changing by a transaction.
     ///
-    /// - Throws: `RecruitmentError` of kind noPermission where there is no dictionary.
+    /// - Throws: `RecruitmentError` of kind noPermission where there is no dictionary, or something stands in the place of
+    ///   what is read here.
     init(_ connection: Connection) throws {
+        try Self.refuseMasks(connection)
         let dictionary: [[FoldedName]: String]
         do {
             let rows = try connection.all(
@@ -43,7 +50,10 @@ struct OpenSchema {
         var openTables: [FoldedName: (name: String, columns: [String])] = [:]
         var trees: [Int: Tree] = [:]
         for table in tables {
-            let classes = table.columns.map { dictionary[[FoldedName(table.name), FoldedName($0)]] }
+            let classes = table.columns.map { column in
+                let name = [FoldedName(table.name), FoldedName(column)]
+                return Self.handles.contains(name) ? nil : dictionary[name]
+            }
             let columns = zip(table.columns, classes).map { ["none", "pseudonymous"].contains($1) ? $0 : nil }
             // Numbers that stand for people beside what is closed say nothing but that it is there.
             let saysSomething = classes.contains("none") || !columns.contains(nil)

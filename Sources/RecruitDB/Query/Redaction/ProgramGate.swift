@@ -10,8 +10,14 @@ struct ProgramGate {
     /// How a program names the tables that are functions and open.
     private let openTables: Set<String>
 
+    /// - Throws: `RecruitmentError` of kind noPermission where a program does not show each table that a statement names.
     init(_ schema: OpenSchema, _ connection: Connection) throws {
         self.schema = schema
+        let unused = "SELECT 1 FROM main.sqlite_schema a LEFT JOIN main.sqlite_schema b ON b.rowid = a.rowid"
+        guard try Self.steps(of: unused, on: connection).count(where: { $0.opcode == "OpenRead" }) == 2 else {
+            throw RecruitmentError(
+                .noPermission, "--redact: the SQLite of this program leaves out of its programs what a statement names")
+        }
         var openTables: Set<String> = []
         for table in OpenFunctions.tables {
             for step in try Self.steps(of: "SELECT * FROM \(table)('[]')", on: connection) where step.opcode == "VOpen"
@@ -79,7 +85,7 @@ struct ProgramGate {
     }
 
     private static func steps(of sql: String, on connection: Connection) throws -> [Step] {
-        let explanation = try connection.prepare("EXPLAIN \(raw: sql)")
+        let explanation = try connection.prepare("EXPLAIN \(raw: SQLWord.trimmed(sql))")
         var steps: [Step] = []
         // Step by step: it runs without the values that the statement itself will have.
         while try explanation.step() {

@@ -47,6 +47,24 @@ struct StoredTable {
 }
 
 extension OpenSchema {
+    /// Refuses a file with a table or view that SQLite would take for one of its own, and one in which two tables or
+    /// indexes claim to be the same pages: what is read of them here would not be what a question then reads.
+    static func refuseMasks(_ connection: Connection) throws {
+        let things = try connection.all("SELECT name, rootpage FROM main.sqlite_schema") { (row: borrowing Row) in
+            (try row.text(0), try row.intOrNil(1) ?? 0)
+        }
+        let own = OpenFunctions.tables.map { FoldedName($0) }
+        for (name, _) in things where FoldedName(name).hasPrefix("pragma_") || own.contains(FoldedName(name)) {
+            throw RecruitmentError(
+                .noPermission,
+                "--redact: this file has a \(SQLExcerpt.visible(name)), as SQLite calls something of its own")
+        }
+        let pages = things.map(\.1).filter { $0 > 0 }
+        guard Set(pages).count == pages.count else {
+            throw RecruitmentError(.noPermission, "--redact: in this file two tables or indexes lie at the same place")
+        }
+    }
+
     /// The tables that have rows of their own in the file (https://www.sqlite.org/pragma.html#pragma_table_xinfo).
     static func tables(_ connection: Connection) throws -> [StoredTable] {
         let columns = try grouped(
