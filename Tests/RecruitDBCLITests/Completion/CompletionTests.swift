@@ -7,11 +7,7 @@ import Testing
 
     init() throws {
         scratch = try Scratch()
-        database = scratch.folder.appending(path: "lab.db")
-        let made = try Binary.run(
-            program: Binary.folder.appending(path: "recruitdb-sample").path,
-            ["database", "--applications", "6", "--seed", "3", "-o", database.path])
-        #expect(made.status == 0, "\(made.error)")
+        database = try scratch.sample()
     }
 
     @Test(arguments: [
