@@ -50,7 +50,7 @@ struct Query: Command {
     func run(_ invocation: Invocation) throws {
         var clock = QueryClock(limit: try invocation.seconds(Self.timeout))
         let tables = try invocation.values(Self.with).map(OwnTable.init(written:))
-        let style = try invocation.listingStyle()
+        let style = try invocation.listingStyle(reading: tables.map(\.file) + invocation.values(Self.file))
         if invocation[Self.list] { return try SavedQuestionHelp.list(invocation, style) }
         var query = try RecruitDB.Query(
             text: invocation[Self.sql], file: invocation[Self.file],
