@@ -70,11 +70,9 @@ public struct ShellProgram: Sendable {
     public func run(_ sql: String?) throws -> Int32 {
         umask(0o077)
         if getenv("SQLITE_HISTORY") == nil, let history = Self.history() { setenv("SQLITE_HISTORY", history, 1) }
-        var words = words(sql).map { (word: String) in strdup(word) }
-        words.append(nil)
-        defer { for word in words { free(word) } }
         var process: pid_t = 0
-        let code = posix_spawnp(&process, "sqlite3", nil, nil, words, environ)
+        // Not `Spawn`: what a person types into stays in the foreground, and has their environment.
+        let code = CStringList.with(words(sql)) { posix_spawnp(&process, "sqlite3", nil, nil, $0, environ) }
         guard code == 0 else {
             throw RecruitmentError(
                 .missingProgram,
