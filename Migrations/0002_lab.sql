@@ -39,7 +39,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('lab', 'name', 'the lab''s name', 'schema.org/Organization.name', 'none'),
   ('lab', 'description', 'what the lab works on', 'schema.org/Organization.description', 'none'),
   ('lab', 'institution', 'the university', 'schema.org/Organization.parentOrganization', 'none'),
-  ('lab', 'call', 'what else the call says of the lab, as JSON', NULL, 'none'),
+  ('lab', 'call', 'what else the call says of the lab, as JSON, and who imported it', NULL, 'identifying'),
   ('members', 'id', 'number of the lab member', NULL, 'pseudonymous'),
   ('members', 'handle', 'short name that people type', NULL, 'identifying'),
   ('members', 'name', 'name of the lab member', 'JSON Resume basics.name', 'identifying'),

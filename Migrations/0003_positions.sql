@@ -92,7 +92,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('positions', 'description', 'what the call says of it', 'schema.org/JobPosting.description', 'none'),
   ('positions', 'min_months', 'the least stay, in months', NULL, 'none'),
   ('positions', 'remote_allowed', '1 when remote work is acceptable', 'schema.org/JobPosting.jobLocationType', 'none'),
-  ('positions', 'contact', 'handle of the member to write to', 'schema.org/JobPosting.applicationContact', 'none'),
+  ('positions', 'contact', 'handle of the member to write to', 'schema.org/JobPosting.applicationContact', 'identifying'),
   ('positions', 'date_posted_on', 'first day of the call', 'schema.org/JobPosting.datePosted', 'none'),
   ('positions', 'valid_through_on', 'last day of the call', 'schema.org/JobPosting.validThrough', 'none'),
   ('position_keywords', 'keyword', 'words in a subject that name the position', NULL, 'none'),

@@ -1,7 +1,5 @@
 #include "CMigrations.h"
-
-// #embed is of C23; the compiler knows it in every mode.
-#pragma clang diagnostic ignored "-Wc23-extensions"
+#include "../CEmbeddedFiles/embedded.h"
 
 static const unsigned char sql_0001[] = {
 #embed "../../Migrations/0001_dictionary.sql"
@@ -43,31 +41,20 @@ static const unsigned char sql_0013[] = {
 #embed "../../Migrations/0013_views.sql"
 };
 
-static const struct {
-    const char *name;
-    const unsigned char *bytes;
-    size_t count;
-} migrations[] = {
-    {"0001_dictionary.sql", sql_0001, sizeof sql_0001},
-    {"0002_lab.sql", sql_0002, sizeof sql_0002},
-    {"0003_positions.sql", sql_0003, sizeof sql_0003},
-    {"0004_stages.sql", sql_0004, sizeof sql_0004},
-    {"0005_imports.sql", sql_0005, sizeof sql_0005},
-    {"0006_files.sql", sql_0006, sizeof sql_0006},
-    {"0007_applicants.sql", sql_0007, sizeof sql_0007},
-    {"0008_applications.sql", sql_0008, sizeof sql_0008},
-    {"0009_messages.sql", sql_0009, sizeof sql_0009},
-    {"0010_documents.sql", sql_0010, sizeof sql_0010},
-    {"0011_fields.sql", sql_0011, sizeof sql_0011},
-    {"0012_scholarships.sql", sql_0012, sizeof sql_0012},
-    {"0013_views.sql", sql_0013, sizeof sql_0013},
+static const struct recruit_embedded_file migrations[] = {
+    RECRUIT_FILE("0001_dictionary.sql", sql_0001),
+    RECRUIT_FILE("0002_lab.sql", sql_0002),
+    RECRUIT_FILE("0003_positions.sql", sql_0003),
+    RECRUIT_FILE("0004_stages.sql", sql_0004),
+    RECRUIT_FILE("0005_imports.sql", sql_0005),
+    RECRUIT_FILE("0006_files.sql", sql_0006),
+    RECRUIT_FILE("0007_applicants.sql", sql_0007),
+    RECRUIT_FILE("0008_applications.sql", sql_0008),
+    RECRUIT_FILE("0009_messages.sql", sql_0009),
+    RECRUIT_FILE("0010_documents.sql", sql_0010),
+    RECRUIT_FILE("0011_fields.sql", sql_0011),
+    RECRUIT_FILE("0012_scholarships.sql", sql_0012),
+    RECRUIT_FILE("0013_views.sql", sql_0013),
 };
 
-int recruit_migration_count(void) { return sizeof migrations / sizeof *migrations; }
-
-const char *recruit_migration_name(int index) { return migrations[index].name; }
-
-const unsigned char *recruit_migration_bytes(int index, size_t *count) {
-    *count = migrations[index].count;
-    return migrations[index].bytes;
-}
+RECRUIT_EMBEDDED_FILES(migration, migrations)

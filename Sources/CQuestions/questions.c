@@ -1,7 +1,5 @@
 #include "CQuestions.h"
-
-// #embed is of C23; the compiler knows it in every mode.
-#pragma clang diagnostic ignored "-Wc23-extensions"
+#include "../CEmbeddedFiles/embedded.h"
 
 static const unsigned char sql_applications_per_intake[] = {
 #embed "Questions/applications-per-intake.sql"
@@ -133,61 +131,50 @@ static const unsigned char sql_unanswered[] = {
 #embed "Questions/unanswered.sql"
 };
 
-static const struct {
-    const char *name;
-    const unsigned char *bytes;
-    size_t count;
-} questions[] = {
-    {"applications-per-intake", sql_applications_per_intake, sizeof sql_applications_per_intake},
-    {"applications-per-type", sql_applications_per_type, sizeof sql_applications_per_type},
-    {"applications-per-week", sql_applications_per_week, sizeof sql_applications_per_week},
-    {"as-of", sql_as_of, sizeof sql_as_of},
-    {"checklist", sql_checklist, sizeof sql_checklist},
-    {"contacts", sql_contacts, sizeof sql_contacts},
-    {"decisions", sql_decisions, sizeof sql_decisions},
-    {"funnel", sql_funnel, sizeof sql_funnel},
-    {"imports", sql_imports, sizeof sql_imports},
-    {"inbox", sql_inbox, sizeof sql_inbox},
-    {"inbox-reasons", sql_inbox_reasons, sizeof sql_inbox_reasons},
-    {"intakes", sql_intakes, sizeof sql_intakes},
-    {"large-papers", sql_large_papers, sizeof sql_large_papers},
-    {"last-contact", sql_last_contact, sizeof sql_last_contact},
-    {"mail-by-triage", sql_mail_by_triage, sizeof sql_mail_by_triage},
-    {"mail-without-application", sql_mail_without_application, sizeof sql_mail_without_application},
-    {"missing-documents", sql_missing_documents, sizeof sql_missing_documents},
-    {"moves-by-member", sql_moves_by_member, sizeof sql_moves_by_member},
-    {"no-intake", sql_no_intake, sizeof sql_no_intake},
-    {"offers", sql_offers, sizeof sql_offers},
-    {"open-positions", sql_open_positions, sizeof sql_open_positions},
-    {"overdue", sql_overdue, sizeof sql_overdue},
-    {"papers-by-type", sql_papers_by_type, sizeof sql_papers_by_type},
-    {"papers-that-say", sql_papers_that_say, sizeof sql_papers_that_say},
-    {"papers-without-text", sql_papers_without_text, sizeof sql_papers_without_text},
-    {"people", sql_people, sizeof sql_people},
-    {"pipeline", sql_pipeline, sizeof sql_pipeline},
-    {"rates", sql_rates, sizeof sql_rates},
-    {"reasons", sql_reasons, sizeof sql_reasons},
-    {"recent-applications", sql_recent_applications, sizeof sql_recent_applications},
-    {"reference-letters", sql_reference_letters, sizeof sql_reference_letters},
-    {"reply-due", sql_reply_due, sizeof sql_reply_due},
-    {"requirements", sql_requirements, sizeof sql_requirements},
-    {"seats", sql_seats, sizeof sql_seats},
-    {"several-applications", sql_several_applications, sizeof sql_several_applications},
-    {"shared-papers", sql_shared_papers, sizeof sql_shared_papers},
-    {"sources", sql_sources, sizeof sql_sources},
-    {"stage-changes", sql_stage_changes, sizeof sql_stage_changes},
-    {"stage-durations", sql_stage_durations, sizeof sql_stage_durations},
-    {"stale", sql_stale, sizeof sql_stale},
-    {"stipends", sql_stipends, sizeof sql_stipends},
-    {"time-to-decision", sql_time_to_decision, sizeof sql_time_to_decision},
-    {"unanswered", sql_unanswered, sizeof sql_unanswered},
+static const struct recruit_embedded_file questions[] = {
+    RECRUIT_FILE("applications-per-intake", sql_applications_per_intake),
+    RECRUIT_FILE("applications-per-type", sql_applications_per_type),
+    RECRUIT_FILE("applications-per-week", sql_applications_per_week),
+    RECRUIT_FILE("as-of", sql_as_of),
+    RECRUIT_FILE("checklist", sql_checklist),
+    RECRUIT_FILE("contacts", sql_contacts),
+    RECRUIT_FILE("decisions", sql_decisions),
+    RECRUIT_FILE("funnel", sql_funnel),
+    RECRUIT_FILE("imports", sql_imports),
+    RECRUIT_FILE("inbox", sql_inbox),
+    RECRUIT_FILE("inbox-reasons", sql_inbox_reasons),
+    RECRUIT_FILE("intakes", sql_intakes),
+    RECRUIT_FILE("large-papers", sql_large_papers),
+    RECRUIT_FILE("last-contact", sql_last_contact),
+    RECRUIT_FILE("mail-by-triage", sql_mail_by_triage),
+    RECRUIT_FILE("mail-without-application", sql_mail_without_application),
+    RECRUIT_FILE("missing-documents", sql_missing_documents),
+    RECRUIT_FILE("moves-by-member", sql_moves_by_member),
+    RECRUIT_FILE("no-intake", sql_no_intake),
+    RECRUIT_FILE("offers", sql_offers),
+    RECRUIT_FILE("open-positions", sql_open_positions),
+    RECRUIT_FILE("overdue", sql_overdue),
+    RECRUIT_FILE("papers-by-type", sql_papers_by_type),
+    RECRUIT_FILE("papers-that-say", sql_papers_that_say),
+    RECRUIT_FILE("papers-without-text", sql_papers_without_text),
+    RECRUIT_FILE("people", sql_people),
+    RECRUIT_FILE("pipeline", sql_pipeline),
+    RECRUIT_FILE("rates", sql_rates),
+    RECRUIT_FILE("reasons", sql_reasons),
+    RECRUIT_FILE("recent-applications", sql_recent_applications),
+    RECRUIT_FILE("reference-letters", sql_reference_letters),
+    RECRUIT_FILE("reply-due", sql_reply_due),
+    RECRUIT_FILE("requirements", sql_requirements),
+    RECRUIT_FILE("seats", sql_seats),
+    RECRUIT_FILE("several-applications", sql_several_applications),
+    RECRUIT_FILE("shared-papers", sql_shared_papers),
+    RECRUIT_FILE("sources", sql_sources),
+    RECRUIT_FILE("stage-changes", sql_stage_changes),
+    RECRUIT_FILE("stage-durations", sql_stage_durations),
+    RECRUIT_FILE("stale", sql_stale),
+    RECRUIT_FILE("stipends", sql_stipends),
+    RECRUIT_FILE("time-to-decision", sql_time_to_decision),
+    RECRUIT_FILE("unanswered", sql_unanswered),
 };
 
-int recruit_question_count(void) { return sizeof questions / sizeof *questions; }
-
-const char *recruit_question_name(int index) { return questions[index].name; }
-
-const unsigned char *recruit_question_bytes(int index, size_t *count) {
-    *count = questions[index].count;
-    return questions[index].bytes;
-}
+RECRUIT_EMBEDDED_FILES(question, questions)

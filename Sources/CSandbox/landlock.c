@@ -64,7 +64,7 @@ int landlock_paths(const char *const *readable, const char *const *executable) {
     return restrict_to(rules);
 }
 
-int landlock_writes(const char *const *files, const char *const *folders) {
+int landlock_writes(char *const *files, char *const *folders) {
     int version = csandbox_landlock_version();
     if (version < 1) return 0;
     uint64_t writing = WRITE_FILE | (version >= 3 ? TRUNCATE : 0);
@@ -80,5 +80,5 @@ int landlock_writes(const char *const *files, const char *const *folders) {
 int csandbox_landlock_version(void) { return 0; }
 int landlock_nothing(void) { return 0; }
 int landlock_paths(const char *const *readable, const char *const *executable) { return 0; }
-int landlock_writes(const char *const *files, const char *const *folders) { return 0; }
+int landlock_writes(char *const *files, char *const *folders) { return 0; }
 #endif

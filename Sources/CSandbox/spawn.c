@@ -10,7 +10,7 @@ struct start {
     pid_t *process;
     const char *program;
     char *const *arguments, *const *environment;
-    const char *const *files, *const *folders;
+    char *const *files, *const *folders;
     int result;
 };
 
@@ -27,7 +27,7 @@ static void *run(void *argument) {
 
 /* A lock holds for the thread that takes it and for what that thread starts: the caller's own threads stay free. */
 int csandbox_spawn_writing(pid_t *process, const char *program, char *const *arguments, char *const *environment,
-                           const char *const *files, const char *const *folders) {
+                           char *const *files, char *const *folders) {
     struct start start = {process, program, arguments, environment, files, folders, 0};
     pthread_t thread;
     int code = pthread_create(&thread, NULL, run, &start);

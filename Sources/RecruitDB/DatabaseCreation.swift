@@ -9,15 +9,21 @@ import RecruitSQLite
 extension RecruitmentDatabase {
     /// Makes a new database at `path` (mode 0600) and its folder of papers (mode 0700).
     ///
-    /// The file appears whole or not at all: it is made under another name first.
+    /// The file appears whole or not at all: it is made under another name first. Its journal is a WAL; on a file system
+    /// that other machines share it must be said which it is.
     ///
-    /// - Throws: `RecruitmentError` when something is there already or the folder cannot be written.
-    public static func create(at path: String) throws -> RecruitmentDatabase {
+    /// - Throws: `RecruitmentError` when something is there already, the folder cannot be written, or is shared.
+    public static func create(at path: String, journal: Journal? = nil) throws -> RecruitmentDatabase {
+        try create(at: path, journal: journal, on: SharedFileSystem.under(ResultPlace.folder(of: path)))
+    }
+
+    static func create(at path: String, journal: Journal?, on shared: SharedFileSystem?) throws -> RecruitmentDatabase {
         try DatabaseFile.checkName(path)
         if SystemFile.exists(path) {
             throw RecruitmentError(
                 .cannotCreate, "\(path): is there already; use it with -d \(path), or name a new file with -d FILE")
         }
+        if journal == nil, let shared { throw shared.refusal(path) }
         let draft = "\(path).init-\(getpid())"
         defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
         let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -32,7 +38,7 @@ extension RecruitmentDatabase {
             let connection = try Connection(path: draft, access: .readWrite)
             defer { connection.close() }
             try Schema.migrator().migrate(connection)
-            try connection.execute("PRAGMA journal_mode = WAL")
+            if journal != .delete { try connection.execute("PRAGMA journal_mode = WAL") }
         }
         let folder = DatabaseFile.documentsFolder(of: path)
         let isNewFolder = try DocumentStore.create(at: folder)

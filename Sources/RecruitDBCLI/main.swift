@@ -5,4 +5,5 @@
 #endif
 
 Interruption.install()
+CutFile.install()
 exit(Program().run(Program.words).rawValue)

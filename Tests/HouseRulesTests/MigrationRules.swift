@@ -19,7 +19,7 @@ import Testing
     @Test func `the binary embeds every migration, in order, under its own name`() throws {
         let text = try Repository.text("Sources/CMigrations/migrations.c")
         #expect(text.matches(of: /#embed "..\/..\/(Migrations\/[^"]+)"/).map { String($0.1) } == files)
-        let rows = text.matches(of: /\{\s*"([^"]+)",\s*sql_(\d{4})\b/)
+        let rows = text.matches(of: /RECRUIT_FILE\("([^"]+)", sql_(\d{4})\)/)
         #expect(rows.map { "Migrations/\($0.1)" } == files)
         #expect(rows.allSatisfy { $0.1.hasPrefix($0.2) })
     }

@@ -16,10 +16,10 @@ import Testing
         let text = try Repository.text("Sources/CQuestions/questions.c")
         let embedded = text.matches(of: /(\w+)\[\] = \{\n#embed "(Questions\/[^"]+)"/)
         #expect(embedded.map { "Sources/CQuestions/\($0.2)" }.sorted() == files)
-        let rows = text.matches(of: /\{"([^"]+)", (\w+), sizeof (\w+)\}/)
+        let rows = text.matches(of: /RECRUIT_FILE\("([^"]+)", (\w+)\)/)
         #expect(rows.map { "Sources/CQuestions/Questions/\($0.1).sql" }.sorted() == files)
         #expect(rows.map { String($0.1) } == rows.map { String($0.1) }.sorted())
-        #expect(rows.allSatisfy { "sql_" + $0.1.replacing("-", with: "_") == $0.2 && $0.2 == $0.3 })
+        #expect(rows.allSatisfy { "sql_" + $0.1.replacing("-", with: "_") == $0.2 })
         #expect(embedded.allSatisfy { "sql_" + $0.2.dropFirst(10).dropLast(4).replacing("-", with: "_") == $0.1 })
     }
 

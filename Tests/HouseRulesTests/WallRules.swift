@@ -16,6 +16,8 @@ private let doors: [String: Set<String>] = [
     "CSandbox": ["DocumentText", "RecruitDB"],
     // No module's: it is loaded into pdftotext.
     "CForkServer": [],
+    // A header for the two doors that embed files.
+    "CEmbeddedFiles": [],
 ]
 
 /// The modules of this project that each module may see.

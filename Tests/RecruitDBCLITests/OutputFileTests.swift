@@ -11,6 +11,15 @@ extension Scratch {
         get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
     }
 
+    /// The names of the files and their bytes.
+    fileprivate var contents: [String: Data] {
+        get throws {
+            try names.reduce(into: [:]) { files, name in
+                files[name] = try Data(contentsOf: folder.appending(path: name))
+            }
+        }
+    }
+
     /// The file at `name` as text.
     fileprivate func text(_ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)
@@ -130,3 +139,121 @@ func `a run that is interrupted takes its file along`(signal: String, status: In
     let found = try String(contentsOf: lab.scratch.folder.appending(path: "found.csv"), encoding: .utf8)
     #expect(found.split(separator: "\n").count > 1)
 }
+
+@Test(arguments: [
+    ("own.csv", ["SELECT * FROM own", "--with", "own=own.csv"]),
+    ("./own.csv", ["SELECT * FROM own", "--with", "own=own.csv"]),
+    ("link.csv", ["SELECT * FROM own", "--with", "own=own.csv"]),
+    ("own.csv", ["SELECT * FROM own", "--with", "own=link.csv"]),
+    ("other.db", ["SELECT * FROM v AS w, own", "--with", "own=other.db"]), ("q.sql", ["-f", "q.sql"]),
+])
+func `what is read to answer is not replaced by the answer`(output: String, words: [String]) throws {
+    let scratch = try Scratch()
+    let file = try scratch.database(table)
+    _ = try scratch.database("CREATE TABLE own(a); INSERT INTO own VALUES(1);", name: "other.db")
+    _ = try scratch.file("own.csv", "a\n1\n".utf8)
+    _ = try scratch.file("q.sql", "SELECT 1".utf8)
+    try FileManager.default.createSymbolicLink(
+        atPath: scratch.folder.appending(path: "link.csv").path, withDestinationPath: "own.csv")
+    let before = try scratch.contents
+    let done = try Binary.run(["query"] + words + ["-o", output], database: file, in: scratch.folder)
+    #expect(done.status == 64)
+    #expect(
+        done.error
+            == "recruitdb: \(output) is read to answer this, and would be replaced; name another file for the results\n"
+    )
+    #expect(try scratch.contents == before)
+    #expect(try Binary.run(["query"] + words + ["-o", "new.csv"], database: file, in: scratch.folder).status == 0)
+}
+
+@Test(arguments: [
+    "test.db-wal", "test.db-shm", "test.db-journal", "./test.db-journal", "link.db-wal", "link.csv",
+    "../here/test.db-wal",
+])
+func `a file that SQLite would take for its own is not made`(output: String) throws {
+    let scratch = try Scratch()
+    let here = scratch.folder.appending(path: "here")
+    try FileManager.default.createDirectory(at: here, withIntermediateDirectories: true)
+    let file = try scratch.database(table, name: "here/test.db")
+    for (name, target) in [("link.db", "test.db"), ("link.csv", "test.db-wal")] {
+        try FileManager.default.createSymbolicLink(
+            atPath: here.appending(path: name).path, withDestinationPath: target)
+    }
+    for database in [file.path, "test.db", "link.db"] where database == "link.db" || output != "link.db-wal" {
+        let done = try Binary.run(["-d", database, "query", "SELECT 1", "-o", output], in: here)
+        #expect(done.status == 64)
+        #expect(done.error.contains("is the database itself, or a file of SQLite's beside it"), "\(done.error)")
+    }
+    #expect(
+        try FileManager.default.contentsOfDirectory(atPath: here.path).sorted() == ["link.csv", "link.db", "test.db"])
+}
+
+@Test(arguments: [
+    ("real.csv", 0, ["link.csv", "real.csv", "test.db"]), ("there/real.csv", 0, ["link.csv", "test.db", "there"]),
+    ("absent/real.csv", 73, ["link.csv", "test.db", "there"]), ("link.csv", 73, ["link.csv", "test.db", "there"]),
+])
+func `a link to a file that is not there leads to where it would be`(target: String, status: Int32, names: [String])
+    throws
+{
+    let scratch = try Scratch()
+    let file = try scratch.database(table)
+    let link = scratch.folder.appending(path: "link.csv").path
+    if names.contains("there") {
+        try FileManager.default.createDirectory(
+            at: scratch.folder.appending(path: "there"), withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    // From elsewhere: a link is read from its own folder.
+    let done = try Binary.run(["query", "SELECT 7 AS n", "-o", link], database: file)
+    #expect(done.status == status, "\(done.error)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(try scratch.names == names)
+    if status == 0 { #expect(try scratch.text(target) == "n\n7\n") }
+}
+
+@Test func `what a killed run left is removed by the next one, and nothing else`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.database(table)
+    let kill = """
+        "$1" -d "$2" query "$3" -o out.csv & sleep 0.4; kill -KILL $!; wait $! 2> /dev/null; ls -A | grep -c part
+        """
+    #expect(try scratch.shell(kill, file, endless).text == "1\n")
+    let living = ".recruitdb-\(getpid())-0.part"
+    let others = [
+        ".recruitdb-999999x-0.part", ".recruitdb-0999999-0.part", ".recruitdb-.part", "recruitdb-999999-0.part",
+    ]
+    for name in others + [living] { _ = try scratch.file(name, "mine\n".utf8) }
+    // Of no process here, but somebody writes it: a machine or container that shares the folder.
+    let locked = ".recruitdb-999999-7.part"
+    let next = "touch \(locked); exec 9< \(locked); flock 9; \"$1\" -d \"$2\" query 'SELECT 1 AS n' -o out.csv"
+    let done = try scratch.shell(next, file)
+    #expect(done.status == 0 && done.error == "")
+    #expect(try scratch.names == (others + [living, locked, "out.csv", "test.db"]).sorted())
+
+    #expect(
+        try Binary.run(["query", "SELECT 1 AS n", "-o", "out.csv"], database: file, in: scratch.folder).status == 0)
+    #expect(try scratch.names == (others + [living, "out.csv", "test.db"]).sorted())
+}
+
+@Test(.enabled(if: canMount), arguments: ["out.csv", "out.json", "out.txt", "out.xlsx"])
+func `a disk that is full is an error that names the file, and nothing stays of it`(name: String) throws {
+    let scratch = try Scratch()
+    let file = try scratch.database(table)
+    let script = """
+        mkdir disk && mount -t tmpfs -o size=64k tmpfs disk || exit 99
+        echo before > disk/\(name)
+        "$1" -d "$2" query "$3" -o disk/\(name) --limit 300000; code=$?; ls -A disk; cat disk/\(name); umount disk; exit $code
+        """
+    let done = try scratch.shell(script, file, endless)
+    #expect(done.status == 74, "\(done.error)")
+    #expect(done.text == "\(name)\nbefore\n")
+    #expect(done.error.contains("disk/\(name) cannot be written"), "\(done.error)")
+    #expect(done.error.contains("nothing was changed"), "\(done.error)")
+}
+
+/// Whether a small file system can be made here.
+private let canMount: Bool = {
+    guard let scratch = try? Scratch() else { return false }
+    let script = "mount -t tmpfs -o size=64k tmpfs \"$1\" && umount \"$1\""
+    return (try? Binary.run(program: "sh", ["-c", script, "sh", scratch.folder.path]))?.status == 0
+}()

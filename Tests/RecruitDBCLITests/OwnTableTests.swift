@@ -92,4 +92,22 @@ import Testing
             #expect(answer.error.contains(said), "\(words): \(answer.error)")
         }
     }
+
+    @Test(arguments: ["delete", "wal"])
+    func `the name of a column is a name, whatever it says`(journal: String) throws {
+        #expect(try Binary.run(program: "sqlite3", [database.path, "PRAGMA journal_mode = \(journal)"]).status == 0)
+        // A quote and a combining mark are one character of Swift's, and two of SQL's.
+        let names = [
+            "a\"b", "a\"\u{304}); DROP TABLE people; --", "\"\u{304}", "]", "张", "select", "a\nb",
+        ]
+        let header = names.map { name in
+            "\"" + name.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+        }.joined(separator: ",")
+        let row = names.indices.map { "\($0)" }.joined(separator: ",")
+        let answer = try query("a.csv", "\(header)\n\(row)\n", "SELECT * FROM own JOIN people")
+        let rows = try JSONSerialization.jsonObject(with: answer.output) as? [[String: Any]]
+        #expect(rows?.count == 2, "\(answer.error)")
+        #expect(Set(rows?.first?.keys.map { $0 } ?? []) == Set(names + ["ref", "city"]))
+        #expect(try Binary.run(program: "sqlite3", [database.path, "SELECT count(*) FROM people"]).text == "2\n")
+    }
 }

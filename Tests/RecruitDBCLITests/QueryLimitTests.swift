@@ -88,3 +88,23 @@ func `a terminal of one column still shows a table`() throws {
     #expect(done.text == "┌───┬───┐\r\n│ a │ … │\r\n├───┼───┤\r\n│ … │ 2 │\r\n└───┴───┘\r\n")
     #expect(done.status == 0)
 }
+
+@Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+    arguments: ["box", "table", "column", "markdown", "line", "list", "csv"])
+func `a terminal of one column shows every format, of many columns, none or wide text`(format: String) throws {
+    let scratch = try Scratch()
+    let file = try scratch.database(table)
+    let program = Binary.folder.appending(path: "recruitdb").path
+    let columns = (1...40).map { "\($0) AS c\($0)" }.joined(separator: ", ")
+    for sql in [
+        "SELECT \(columns)", "SELECT \(columns) WHERE 0",
+        "SELECT \"张伟 e\u{301}🙂\" AS \"名\" FROM (SELECT 1 AS \"张伟 e\u{301}🙂\")",
+    ] {
+        let question = try scratch.file("q.sql", sql.utf8)
+        let command = "stty cols 1; '\(program)' -d '\(file.path)' query -f '\(question.path)' --format \(format)"
+        let done = try Binary.run(program: "script", ["-qec", command, "/dev/null"], environment: ["PAGER": "cat"])
+        #expect(done.status == 0, "\(sql): \(done.text.suffix(300))")
+        #expect(!done.text.contains("recruitdb:"))
+    }
+}

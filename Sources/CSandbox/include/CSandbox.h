@@ -31,7 +31,7 @@ int csandbox_lock_program(const char *const *readable, const char *const *execut
    write to `files` that are there and anywhere in `folders`, and make or remove files in `folders` alone; reading is as
    free as before. Both lists end with NULL; missing paths are passed over. */
 int csandbox_spawn_writing(pid_t *process, const char *program, char *const *arguments, char *const *environment,
-                           const char *const *files, const char *const *folders);
+                           char *const *files, char *const *folders);
 
 /* The kernel's Landlock version, 0 without Landlock. */
 int csandbox_landlock_version(void);

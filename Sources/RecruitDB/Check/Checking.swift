@@ -17,6 +17,7 @@ extension RecruitmentDatabase {
             try collect(&findings) {
                 try FileCheck(connection: connection, store: documentStore, readsFiles: readsFiles).findings()
             }
+            try collect(&findings) { try PlaceCheck(connection: connection, path: path).findings() }
             findings += ModeCheck(path: path, folder: documentStore.path).findings()
             try collect(&findings) { try ProgramCheck(connection: connection).findings() }
             return findings.enumerated().sorted { left, right in

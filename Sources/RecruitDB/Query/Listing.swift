@@ -13,16 +13,20 @@ public final class Listing {
     /// The names of the columns, in order; never empty for a statement that returns rows.
     public let columns: [String]
     private let source: Source
+    private let finish: () throws -> Void
     private let explain: (any Error) -> any Error
 
     /// The rows of `statement`, its values bound, which belongs to `connection`.
     ///
-    /// `explain` turns an error of SQLite into one for a person.
+    /// `explain` turns an error of SQLite into one for a person; `finish` is called after the last row that is wanted, and
+    /// throws where the rows are not to be trusted.
     package init(
-        _ statement: Statement, of connection: Connection, explain: @escaping (any Error) -> any Error = { $0 }
+        _ statement: Statement, of connection: Connection, explain: @escaping (any Error) -> any Error = { $0 },
+        finish: @escaping () throws -> Void = {}
     ) {
         columns = statement.columnNames
         source = .statement(statement, connection)
+        self.finish = finish
         self.explain = explain
     }
 
@@ -30,6 +34,7 @@ public final class Listing {
     public init(columns: [String], rows: [[Value]]) {
         self.columns = columns
         source = .values(rows)
+        finish = {}
         explain = { $0 }
     }
 
@@ -76,6 +81,7 @@ public final class Listing {
             }
         formatter.end(into: &output)
         try output.check()
+        try finish()
         return written
     }
 

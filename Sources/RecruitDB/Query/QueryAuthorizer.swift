@@ -9,16 +9,20 @@ final class QueryAuthorizer {
     private(set) var refused: String?
     /// Whether the statement asks for the journal mode, for which SQLite counts it as one that writes.
     private(set) var asksJournalMode = false
+    /// Whether the statement reads a table or a view.
+    private(set) var readsTables = false
 
     /// Forgets the statement before.
     func reset() {
         refused = nil
         asksJournalMode = false
+        readsTables = false
     }
 
     /// The answer to one action; remembers the first that is refused.
     func decide(_ action: Authorizer.Action) -> Authorizer.Decision {
         let refusal = refusal(of: action)
+        if action.operation == .read { readsTables = true }
         if refused == nil { refused = refusal }
         return refusal == nil ? .allow : .deny
     }

@@ -38,7 +38,17 @@ package final class QuerySession {
     /// Takes in what stands beside the database, before anything is closed; it stays in memory.
     private static func load(_ tables: [OwnTable], _ connection: Connection) throws {
         try connection.execute("PRAGMA query_only = OFF")
+        // Whatever a file holds, its names among them: nothing but what is in memory is written.
+        connection.authorize { action in
+            switch action.operation {
+            case .select, .read, .function, .recursive: .allow
+            // Asked for json_each, too; what would run it SQLite itself refuses (see `QueryAuthorizer`).
+            case .update where action.first == "sqlite_master": .allow
+            default: action.database == "temp" ? .allow : .deny
+            }
+        }
         for table in tables { try table.load(into: connection) }
+        connection.authorize(nil)
         try connection.execute("PRAGMA query_only = ON")
     }
 
@@ -46,8 +56,30 @@ package final class QuerySession {
     ///
     /// - Throws: `RecruitmentError`: usage for wrong SQL or parameters, noPermission for what may not be asked.
     package func listing(of query: Query) throws -> Listing {
+        let statement = try statement(of: query)
+        let lock = try lock()
+        let file = lock == nil && redaction == nil ? nil : UnchangedFile(path)
         // The session, and with it the transaction, lasts as long as the listing.
-        Listing(try statement(of: query), of: connection) { self.explain($0, isRunning: true) }
+        return Listing(statement, of: connection) {
+            self.explain($0, isRunning: true)
+        } finish: {
+            defer { lock?.reset() }
+            try file?.check()
+        }
+    }
+
+    /// A statement that stands on its only row: until it is reset, the database stays as it is for all statements.
+    ///
+    /// Nil where a redaction's transaction does that, and where the question reads no table and so needs no lock.
+    private func lock() throws -> Statement? {
+        guard redaction == nil, authorizer.readsTables else { return nil }
+        do {
+            let lock = try connection.prepare("PRAGMA schema_version")
+            _ = try lock.step()
+            return lock
+        } catch {
+            throw explain(error, isRunning: true)
+        }
     }
 
     /// The question's statement, its values bound, which this session must outlive.

@@ -37,19 +37,3 @@ struct ShellPlaces {
     /// The program has ended.
     func close() { keeper?.close() }
 }
-
-/// Words as C takes them: pointers, and a null pointer behind the last.
-struct CStrings {
-    let mutable: UnsafePointer<UnsafeMutablePointer<CChar>?>?
-    let constant: UnsafePointer<UnsafePointer<CChar>?>?
-
-    static func use<R>(_ words: [String], _ body: (CStrings) throws -> R) rethrows -> R {
-        let copies = words.map { (word: String) in strdup(word) } + [nil]
-        defer { for copy in copies { free(copy) } }
-        return try copies.withUnsafeBufferPointer { copies in
-            try copies.withMemoryRebound(to: UnsafePointer<CChar>?.self) { constant in
-                try body(CStrings(mutable: copies.baseAddress, constant: constant.baseAddress))
-            }
-        }
-    }
-}

@@ -76,11 +76,11 @@ public struct ShellProgram: Sendable {
         if getenv("SQLITE_HISTORY") == nil, let history = Self.history() { setenv("SQLITE_HISTORY", history, 1) }
         let places = try ShellPlaces(path, isImmutable: isImmutable, mayWrite: mayWrite)
         var process: pid_t = 0
-        let code = CStrings.use(words(sql)) { words in
-            CStrings.use(places.files) { files in
-                CStrings.use(places.folders) { folders in
-                    csandbox_spawn_writing(
-                        &process, "sqlite3", words.mutable, environ, files.constant, folders.constant)
+        // Not `Spawn`: what a person types into stays in the foreground, and has their environment.
+        let code = CStringList.with(words(sql)) { words in
+            CStringList.with(places.files) { files in
+                CStringList.with(places.folders) { folders in
+                    csandbox_spawn_writing(&process, "sqlite3", words, environ, files, folders)
                 }
             }
         }

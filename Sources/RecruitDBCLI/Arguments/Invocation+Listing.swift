@@ -10,7 +10,9 @@ extension Invocation {
     }
 
     /// How the options of listings ask for them to be written; from here on, `--output` gets the results.
-    func listingStyle() throws -> ListingStyle {
+    ///
+    /// `inputs` are files that are read for them, and that `--output` must not replace.
+    func listingStyle(reading inputs: [String] = []) throws -> ListingStyle {
         let isTerminal = filePath == nil && Terminal.output.isInteractive
         let width = try number(.width, in: 1...100_000) ?? (isTerminal ? Terminal.output.columns : nil)
         let table = self[.table] ?? "data"
@@ -23,7 +25,7 @@ extension Invocation {
         let style = ListingStyle(
             format, hasHeader: !self[.noHeader], null: self[.null] ?? "", width: width, usesCRLF: self[.crlf],
             isSpreadsheetSafe: self[.spreadsheetSafe], hasByteOrderMark: self[.bom], table: table)
-        try openFile()
+        try openFile(reading: inputs)
         let isForTheEye = [.box, .table, .column, .markdown, .line, .list].contains(format)
         if isTerminal, isForTheEye, !self[.noPager] { output.page(rows: Terminal.output.rows) }
         return style
@@ -46,11 +48,12 @@ extension Invocation {
         }
     }
 
-    private func openFile() throws {
+    private func openFile(reading inputs: [String]) throws {
         guard let filePath, !output.isFile else { return }
         guard !filePath.isEmpty else { throw usage("--output takes the name of a file") }
-        let database = databasePath
-        let beside = ["", "-wal", "-shm", "-journal"].map { database + $0 }
-        output.redirect(to: try ResultFile(path: filePath, apartFrom: beside))
+        output.redirect(
+            to: try ResultFile(
+                path: filePath, apartFrom: DatabaseFiles.all(of: databasePath),
+                reading: inputs.flatMap(DatabaseFiles.all)))
     }
 }

@@ -56,6 +56,14 @@ struct Invocation {
         return seconds
     }
 
+    /// The call of another command, with the options of this one; words that fit no argument are left out.
+    func call(_ call: CommandCall) -> Invocation {
+        var words = words
+        words.arguments =
+            (try? call.command.specification.assign(Array(call.words), command: call.path)) ?? []
+        return Invocation(command: call.path, words: words, output: output)
+    }
+
     /// An error about the words of this command.
     func usage(_ problem: String) -> RecruitmentError { .usage(problem, command: command) }
 

@@ -48,17 +48,21 @@ struct Query: Command {
         ])
 
     func run(_ invocation: Invocation) throws {
-        let style = try invocation.listingStyle()
+        var clock = QueryClock(limit: try invocation.seconds(Self.timeout))
+        let tables = try invocation.values(Self.with).map(OwnTable.init(written:))
+        let style = try invocation.listingStyle(reading: tables.map(\.file) + invocation.values(Self.file))
         if invocation[Self.list] { return try SavedQuestionHelp.list(invocation, style) }
         var query = try RecruitDB.Query(
             text: invocation[Self.sql], file: invocation[Self.file],
             parameters: invocation.values(Self.parameter).map(QueryParameter.init(written:)),
             of: invocation.savedQuestions, database: invocation.databasePath)
-        query.tables = try invocation.values(Self.with).map(OwnTable.init(written:))
+        query.tables = tables
         query.isRedacted = invocation[Self.redact]
         let limit = try invocation.number(Self.limit, in: 0...Int.max)
-        let clock = QueryClock(limit: try invocation.seconds(Self.timeout))
+        clock.start()
         let written = try invocation.write(query.open(invocation.databasePath), style, limit: limit)
+        // Whoever reads the last rows late, or never, is waited for no longer than for the others.
+        try invocation.output.flush()
         clock.stop()
         if written.hasMore {
             StandardError.say("only the first \(written.rows) rows are listed; --limit lists more")

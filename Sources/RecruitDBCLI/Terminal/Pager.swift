@@ -59,6 +59,7 @@ final class Pager {
         var words = ["sh", "-c", command].map { (word: String) in strdup(word) }
         words.append(nil)
         defer { for word in words { free(word) } }
+        // In the foreground and with this environment, as what a person has before them must be.
         let code = posix_spawn(&process, "/bin/sh", &actions, nil, words, environ)
         close(ends[0])
         guard code == 0 else {

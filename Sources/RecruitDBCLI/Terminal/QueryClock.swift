@@ -6,11 +6,25 @@
 
 /// The time that a question takes, and the most that it may take.
 struct QueryClock {
-    private let started = QueryClock.milliseconds()
+    private let limit: Double?
+    private var started = QueryClock.milliseconds()
 
-    /// Starts; `limit` is in seconds, 0 for none, nil for what is usual: 30 for a person at a terminal.
+    /// Sets the limit, in seconds, 0 for none; it counts from here, also while nobody writes the question or opens the
+    /// pipe that the rows go to.
+    ///
+    /// Nil is what is usual: 30 for a person at a terminal, counted from `start()`, since one may type the question.
     init(limit: Double?) {
-        let seconds = limit ?? (Terminal.output.isInteractive ? 30 : 0)
+        self.limit = limit
+        if let limit { Self.end(after: limit) }
+    }
+
+    /// The question is there, and its time begins.
+    mutating func start() {
+        started = QueryClock.milliseconds()
+        if limit == nil, Terminal.output.isInteractive { Self.end(after: 30) }
+    }
+
+    private static func end(after seconds: Double) {
         guard seconds > 0 else { return }
         Deadline.set(
             after: seconds,

@@ -51,6 +51,12 @@ final class ResultOutput {
         return written
     }
 
+    /// Writes what is held back, where it is not for a pager, which shows it when all is said.
+    func flush() throws {
+        guard pager == nil else { return }
+        try named { try buffer.flush() }
+    }
+
     /// Writes what is held back; a file gets its name.
     func finish() throws {
         defer { pager?.finish() }

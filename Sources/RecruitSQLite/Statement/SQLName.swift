@@ -15,6 +15,20 @@ public enum SQLName {
         }
     }
 
+    /// `name` as it stands in SQL whatever it is: in double quotes, those within it doubled.
+    ///
+    /// By scalars: for `String` a quote and a combining mark behind it are one `Character`, and no quote.
+    public static func quoted(_ name: String) -> String {
+        var quoted = String.UnicodeScalarView()
+        quoted.append("\"")
+        for scalar in name.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
     }

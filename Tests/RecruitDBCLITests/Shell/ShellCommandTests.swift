@@ -7,11 +7,7 @@ import Testing
 
     init() throws {
         scratch = try Scratch()
-        database = scratch.folder.appending(path: "lab.db")
-        let made = try Binary.run(
-            program: Binary.folder.appending(path: "recruitdb-sample").path,
-            ["database", "--applications", "8", "--seed", "3", "-o", database.path])
-        #expect(made.status == 0, "\(made.error)")
+        database = try scratch.sample()
     }
 
     private func shell(_ words: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
@@ -27,11 +23,11 @@ import Testing
         let answer = try shell(["SELECT count(*) AS n FROM applications; PRAGMA foreign_keys"])
         #expect(
             answer.text == """
-                ┌───┐
-                │ n │
-                ├───┤
-                │ 8 │
-                └───┘
+                ┌────┐
+                │ n  │
+                ├────┤
+                │ 12 │
+                └────┘
                 ┌──────────────┐
                 │ foreign_keys │
                 ├──────────────┤

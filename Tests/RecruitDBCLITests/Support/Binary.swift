@@ -43,9 +43,10 @@ enum Binary {
 
     /// Runs any program; one that is named without a folder is looked up in the path.
     static func run(
-        program: String, _ words: [String], input: Data = Data(), environment: [String: String] = [:]
+        program: String, _ words: [String], input: Data = Data(), environment: [String: String] = [:],
+        in place: URL? = nil
     ) throws -> Outcome {
-        try run(URL(filePath: "/usr/bin/env"), [program] + words, input: input, environment: environment, in: nil)
+        try run(URL(filePath: "/usr/bin/env"), [program] + words, input: input, environment: environment, in: place)
     }
 
     private static func run(

@@ -127,3 +127,18 @@ func `a mark at the beginning says UTF-8, lines end in CR LF where asked`(format
         try Listing(columns: ["n"], rows: [[.integer(1)]]).bytes(style) == [0xEF, 0xBB, 0xBF] + Array("n\r\n1\r\n".utf8)
     )
 }
+
+@Test(arguments: [
+    ("=1", "\"'=1\"", "'=1"), ("@a\"b", "\"'@a\"\"b\"", "'@a\"b"), ("-", "\"'-\"", "'-"), ("-1", "-1", "-1"),
+    ("NULL", "NULL", "NULL"), ("", "", ""),
+])
+func `what stands for NULL runs in no spreadsheet either`(null: String, csv: String, tsv: String) throws {
+    for (format, shown, separator) in [(ListingFormat.csv, csv, ","), (.tsv, tsv, "\t")] {
+        func bytes(_ isSafe: Bool) throws -> [UInt8] {
+            try Listing(columns: ["a", "b"], rows: [[.null, .integer(1)]]).bytes(
+                ListingStyle(format, hasHeader: false, null: null, isSpreadsheetSafe: isSafe))
+        }
+        #expect(try bytes(true) == Array("\(shown)\(separator)1\n".utf8))
+        #expect(try bytes(false) == Array("\(null)\(separator)1\n".utf8))
+    }
+}

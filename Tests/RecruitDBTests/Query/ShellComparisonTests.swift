@@ -93,4 +93,85 @@ private func shell(_ flags: [String], _ file: String, _ sql: String) throws -> [
         try compare(rows, .json, ["-json"])
         try compare(rows, .quote, ["-quote", "-header"])
     }
+
+    @Test(arguments: [UInt64](1...4))
+    func `numbers of every exponent and texts of every kind, under names of every kind`(seed: UInt64) throws {
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        var random = Seeded(state: seed &* 7919)
+        let connection = try Connection(path: file, access: .create)
+        try connection.execute("CREATE TABLE v(n INTEGER PRIMARY KEY, x, y, z)")
+        let insert = try connection.prepare("INSERT INTO v(x, y, z) VALUES(?, ?, ?)")
+        let edges = integersAtEdges
+        try connection.transaction {
+            // 0 is the exponent of the numbers below all normal ones.
+            for exponent in UInt64(0)...2046 {
+                let bits = exponent << 52 | random.next() & (1 << 52 - 1) | random.next() & 1 << 63
+                let number = Value.real(Double(bitPattern: bits))
+                try insert.run(number, Value.text(text(&random)), edges[Int(exponent) % edges.count])
+            }
+        }
+        let questions = (0..<24).map { part in
+            let names = (0..<4).map { _ in
+                SQLName.quoted(text(&random))
+            }
+            return
+                "SELECT x AS \(names[0]), y AS \(names[1]), z AS \(names[2]), nullif(n % 3, 0) AS \(names[3]) FROM v "
+                + "WHERE n % 24 = \(part)"
+        }
+        for (format, flags) in [(ListingFormat.csv, ["-csv", "-header"]), (.json, ["-json"])] {
+            let ours = try questions.flatMap { sql in
+                try Query(sql).open(file).bytes(ListingStyle(format))
+            }
+            // One process for all, by its arguments: from standard input the shell changes the ends of lines.
+            let theirs = try shell(flags, file, questions.joined(separator: ";"))
+            #expect(theirs.count > 100_000)
+            let place = zip(ours, theirs).enumerated().first { $1.0 != $1.1 }?.offset ?? min(ours.count, theirs.count)
+            #expect(
+                ours == theirs,
+                "\(format), at \(place): \(ours[place...].prefix(60)) and not \(theirs[place...].prefix(60))")
+        }
+    }
+
+    @Test func `in csv, blobs and what is no UTF-8 are the shell's bytes, too`() throws {
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let connection = try Connection(path: file, access: .create)
+        try connection.execute("CREATE TABLE v(x)")
+        for byte in 1...255 {
+            let digits = String(byte, radix: 16)
+            let bytes = (digits.count == 1 ? "0" : "") + digits
+            try connection.execute("INSERT INTO v VALUES(x'\(raw: bytes)'), (CAST(x'61\(raw: bytes)62' AS TEXT))")
+        }
+        let sql = "SELECT x FROM v"
+        #expect(try Query(sql).open(file).bytes(ListingStyle(.csv)) == (try shell(["-csv", "-header"], file, sql)))
+    }
+}
+
+/// The powers of two and what is beside them, the least, the largest, and where digits begin anew.
+private let integersAtEdges: [Value] =
+    (0..<64).flatMap { bit in
+        let power = Int64(bitPattern: 1 << UInt64(bit))
+        return [power, power &- 1, power &+ 1, 0 &- power].map(Value.integer)
+    }
+    + (1...18).flatMap { digits in
+        let power = (0..<digits).reduce(Int64(1)) { power, _ in power * 10 }
+        return [power, power - 1, -power, 1 - power].map(Value.integer)
+    }
+
+/// Up to a dozen characters: controls, quotes, line ends, Chinese, combining marks, the byte order mark, any other.
+private func text(_ random: inout Seeded) -> String {
+    var text = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 0...12, using: &random) {
+        let number: UInt32 =
+            switch Int.random(in: 0..<10, using: &random) {
+            case 0: UInt32.random(in: 1...0x1F, using: &random)
+            case 1, 2: [0x22, 0x27, 0x2C, 0x5C, 0x0A, 0x0D, 0x7F, 0x20].randomElement(using: &random) ?? 0x22
+            case 3: UInt32.random(in: 0x4E00...0x9FFF, using: &random)
+            case 4: UInt32.random(in: 0x300...0x36F, using: &random)
+            case 5: [0xFEFF, 0x2028, 0x202E, 0xFFFD, 0xFFFF, 0x85].randomElement(using: &random) ?? 0xFEFF
+            case 6: UInt32.random(in: 0x80...0x10FFFF, using: &random)
+            default: UInt32.random(in: 0x21...0x7E, using: &random)
+            }
+        if let scalar = Unicode.Scalar(number) { text.append(scalar) }
+    }
+    return String(text)
 }

@@ -12,7 +12,11 @@ struct CSVFormatter: RowFormatter {
 
     init(_ style: ListingStyle) {
         hasHeader = style.hasHeader
-        null = Array(style.null.utf8)
+        let null = Array(style.null.utf8)
+        let isRun = style.isSpreadsheetSafe && null.withUnsafeBufferPointer(SpreadsheetCell.runs)
+        let mark = UInt8(ascii: "\"")
+        self.null =
+            isRun ? [mark, UInt8(ascii: "'")] + null.flatMap { $0 == mark ? [mark, mark] : [$0] } + [mark] : null
         usesCRLF = style.usesCRLF
         isSafe = style.isSpreadsheetSafe
         hasMark = style.hasByteOrderMark

@@ -11,7 +11,9 @@ struct TSVFormatter: RowFormatter {
 
     init(_ style: ListingStyle) {
         hasHeader = style.hasHeader
-        null = Array(style.null.utf8)
+        let null = Array(style.null.utf8)
+        let isRun = style.isSpreadsheetSafe && null.withUnsafeBufferPointer(SpreadsheetCell.runs)
+        self.null = isRun ? [UInt8(ascii: "'")] + null : null
         usesCRLF = style.usesCRLF
         isSafe = style.isSpreadsheetSafe
         hasMark = style.hasByteOrderMark

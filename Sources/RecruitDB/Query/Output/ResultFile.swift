@@ -8,7 +8,7 @@
 ///
 /// It is written under another name in the same folder, readable by its owner only (mode 0600). `commit()` makes it
 /// durable and gives it its name in one step; without that it goes, and a file that was there keeps its bytes. What is
-/// no file, such as a pipe or `/dev/stdout`, is written straight.
+/// no file, such as a pipe or `/dev/stdout`, is written straight. What a killed program left in the folder is removed.
 public final class ResultFile {
     /// The path as it was given.
     public let path: String
@@ -19,16 +19,30 @@ public final class ResultFile {
     private let target: String
     private var isOpen = true
 
-    /// Begins the file at `path`; `others` are paths that it must not replace, such as that of a database.
+    /// Begins the file at `path`.
     ///
-    /// - Throws: `RecruitmentError`: usage for a path of `others`, cannotCreate for a folder or where nothing may be
-    ///   made, noPermission for a file that may not be written, io for a full disk.
-    public init(path: String, apartFrom others: [String] = []) throws {
+    /// - Parameters:
+    ///   - path: where it will be; a symbolic link stays one, and what it names is made or replaced.
+    ///   - others: paths that it must not be, whether something is there or not, such as those of a database.
+    ///   - inputs: files that are read for the results, and must not be replaced by them.
+    /// - Throws: `RecruitmentError`: usage for a path of `others` or `inputs`, cannotCreate for a folder or where nothing
+    ///   may be made, noPermission for a file that may not be written, io for a full disk.
+    public init(path: String, apartFrom others: [String] = [], reading inputs: [String] = []) throws {
         self.path = path
         let name = SQLExcerpt.visible(path, limit: 200)
+        let place = ResultPlace(path)
+        if others.contains(where: { place.isSame(as: ResultPlace($0)) }) {
+            throw RecruitmentError(
+                .usage,
+                "\(name) is the database itself, or a file of SQLite's beside it; name another file for the results")
+        }
+        if inputs.contains(where: { place.isSame(as: ResultPlace($0)) }) {
+            throw RecruitmentError(
+                .usage, "\(name) is read to answer this, and would be replaced; name another file for the results")
+        }
         var status = stat()
         let isThere = stat(path, &status) == 0
-        if isThere { try Self.check(status, name, path, others) }
+        if isThere { try Self.check(status, name, path) }
         // A name such as /dev/fd/3 may lead to a file that somebody has open: it is not to be replaced under them.
         if isThere, status.st_mode & S_IFMT != S_IFREG || path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
             target = path
@@ -37,22 +51,15 @@ public final class ResultFile {
             guard descriptor >= 0 else { throw Self.failure(name, errno) }
             return
         }
-        // A symbolic link stays one: the file that it names is replaced.
-        target = isThere ? Self.resolved(path) ?? path : path
-        let folder = Self.folder(of: target)
-        var number = 0
-        var made: Int32 = -1
-        var draft = ""
-        repeat {
-            draft = "\(folder)/.recruitdb-\(getpid())-\(number).part"
-            made = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            number += 1
-        } while made < 0 && errno == EEXIST && number < 1000
-        guard made >= 0 else { throw Self.failure(name, errno) }
-        descriptor = made
-        self.draft = draft
+        guard !place.isLoop else { throw Self.failure(name, ELOOP) }
+        target = place.path
+        let folder = ResultPlace.folder(of: target)
+        ResultDraft.sweep(folder)
+        let made = ResultDraft.make(in: folder)
+        guard made.descriptor >= 0 else { throw Self.failure(name, errno) }
+        (draft, descriptor) = (made.path, made.descriptor)
         // Whatever the umask: only its owner.
-        if fchmod(made, 0o600) != 0 { throw failure(errno) }
+        if fchmod(descriptor, 0o600) != 0 { throw failure(errno) }
     }
 
     deinit { discard() }
@@ -69,7 +76,7 @@ public final class ResultFile {
         }
         isOpen = false
         close(descriptor)
-        let folder = open(Self.folder(of: target), O_RDONLY | O_CLOEXEC)
+        let folder = open(ResultPlace.folder(of: target), O_RDONLY | O_CLOEXEC)
         guard folder >= 0 else { return }
         // The name is there; where a folder cannot be flushed, no other way is left to make it durable.
         _ = fsync(folder)
@@ -91,18 +98,11 @@ public final class ResultFile {
         return RecruitmentError(.io, "\(name) cannot be written: \(reason(code))\(rest)")
     }
 
-    private static func check(_ status: stat, _ name: String, _ path: String, _ others: [String]) throws {
+    private static func check(_ status: stat, _ name: String, _ path: String) throws {
         if status.st_mode & S_IFMT == S_IFDIR {
             let slash = path.hasSuffix("/") ? "" : "/"
             throw RecruitmentError(
                 .cannotCreate, "\(name) is a folder; name a file in it, such as \(name)\(slash)results.csv")
-        }
-        for other in others {
-            var known = stat()
-            guard stat(other, &known) == 0, known.st_dev == status.st_dev, known.st_ino == status.st_ino else {
-                continue
-            }
-            throw RecruitmentError(.usage, "\(name) is the database itself; name another file for the results")
         }
         guard access(path, W_OK) == 0 else {
             throw RecruitmentError(.noPermission, "\(name) may not be written: \(reason())")
@@ -113,16 +113,5 @@ public final class ResultFile {
         let why = code == ENOENT ? "its folder is not there; make it first" : reason(code)
         return RecruitmentError(
             code == ENOSPC || code == EDQUOT ? .io : .cannotCreate, "\(name) cannot be made: \(why)")
-    }
-
-    private static func resolved(_ path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
-        defer { free(real) }
-        return String(cString: real)
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
     }
 }

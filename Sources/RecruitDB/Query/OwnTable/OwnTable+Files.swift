@@ -70,7 +70,7 @@ extension OwnTable {
                     + (tables.isEmpty ? "none" : tables.map { SQLExcerpt.visible($0) }.joined(separator: ", ")))
         }
         try DatabaseFile.named(file) {
-            let rows = try other.prepare("SELECT * FROM \"\(raw: table.replacing("\"", with: "\"\""))\"")
+            let rows = try other.prepare("SELECT * FROM \(raw: SQLName.quoted(table))")
             let columns = rows.columnNames
             try create(columns.map { ($0, "") }, connection)
             let insert = try insertion(columns.count, connection)

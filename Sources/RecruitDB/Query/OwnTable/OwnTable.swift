@@ -84,7 +84,7 @@ public struct OwnTable: Sendable, Hashable {
         guard !columns.isEmpty, columns.count <= 2000 else {
             throw RecruitmentError(.badData, "\(shownFile): has \(columns.count) columns; a table has 1 to 2000")
         }
-        let list = columns.map { "\"\($0.name.replacing("\"", with: "\"\""))\" \($0.type)" }.joined(separator: ", ")
+        let list = columns.map { "\(SQLName.quoted($0.name)) \($0.type)" }.joined(separator: ", ")
         try connection.execute("CREATE TEMP TABLE \(raw: name) (\(raw: list))")
     }
 

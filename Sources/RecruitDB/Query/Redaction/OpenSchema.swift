@@ -14,11 +14,6 @@ struct OpenSchema {
         let isClosed: Bool
     }
 
-    /// Columns that repeat handles of members, which are closed, though dictionaries call them none.
-    private static let handles: Set<[FoldedName]> = [
-        [FoldedName("positions"), FoldedName("contact")], [FoldedName("lab"), FoldedName("call")],
-    ]
-
     /// The b-trees by their first page.
     let trees: [Int: Tree]
     /// The names of all tables, virtual ones too.
@@ -50,10 +45,7 @@ struct OpenSchema {
         var openTables: [FoldedName: (name: String, columns: [String])] = [:]
         var trees: [Int: Tree] = [:]
         for table in tables {
-            let classes = table.columns.map { column in
-                let name = [FoldedName(table.name), FoldedName(column)]
-                return Self.handles.contains(name) ? nil : dictionary[name]
-            }
+            let classes = table.columns.map { dictionary[[FoldedName(table.name), FoldedName($0)]] }
             let columns = zip(table.columns, classes).map { ["none", "pseudonymous"].contains($1) ? $0 : nil }
             // Numbers that stand for people beside what is closed say nothing but that it is there.
             let saysSomething = classes.contains("none") || !columns.contains(nil)
