@@ -16,6 +16,17 @@ CREATE TABLE import_batch_sources (
   source    TEXT NOT NULL                -- the path that was given
 ) STRICT;
 
+CREATE TABLE import_call_changes (        -- what a call changed, so that it can be taken back
+  batch_id     INTEGER NOT NULL REFERENCES import_batches (id),
+  table_name   TEXT NOT NULL,
+  row_key      TEXT NOT NULL,            -- the primary key, as JSON
+  column_name  TEXT NOT NULL,
+  change       TEXT NOT NULL CHECK (change IN ('added', 'changed', 'removed')),   -- what became of the row
+  before       ANY,
+  after        ANY,
+  PRIMARY KEY (batch_id, table_name, row_key, column_name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER import_batches_are_not_replaced BEFORE INSERT ON import_batches
 WHEN EXISTS (SELECT 1 FROM import_batches WHERE id = new.id) BEGIN
   SELECT RAISE(ABORT, 'an import with this id is there already');
@@ -38,5 +49,12 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('import_batches', 'added', 'how many messages or rows it added', NULL, 'none'),
   ('import_batches', 'undone_at', 'when it was taken back', 'ISO 8601, UTC', 'none'),
   ('import_batches', 'undone_by', 'who took it back', NULL, 'identifying'),
+  ('import_call_changes', 'batch_id', 'the import', NULL, 'none'),
+  ('import_call_changes', 'table_name', 'the table', NULL, 'none'),
+  ('import_call_changes', 'row_key', 'the row, by its primary key as JSON', NULL, 'identifying'),
+  ('import_call_changes', 'column_name', 'the column', NULL, 'none'),
+  ('import_call_changes', 'change', 'added, changed or removed: what became of the row', NULL, 'none'),
+  ('import_call_changes', 'before', 'the value before', NULL, 'identifying'),
+  ('import_call_changes', 'after', 'the value after', NULL, 'identifying'),
   ('import_batch_sources', 'batch_id', 'the import', NULL, 'none'),
   ('import_batch_sources', 'source', 'the path that was given', NULL, 'free_text');

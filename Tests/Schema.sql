@@ -238,6 +238,17 @@ CREATE TABLE import_batch_sources (
   source    TEXT NOT NULL                -- the path that was given
 ) STRICT;
 
+CREATE TABLE import_call_changes (        -- what a call changed, so that it can be taken back
+  batch_id     INTEGER NOT NULL REFERENCES import_batches (id),
+  table_name   TEXT NOT NULL,
+  row_key      TEXT NOT NULL,            -- the primary key, as JSON
+  column_name  TEXT NOT NULL,
+  change       TEXT NOT NULL CHECK (change IN ('added', 'changed', 'removed')),   -- what became of the row
+  before       ANY,
+  after        ANY,
+  PRIMARY KEY (batch_id, table_name, row_key, column_name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE files (
   id           INTEGER PRIMARY KEY CHECK (id > 0),
   byte_size    INTEGER NOT NULL CHECK (byte_size >= 0),

@@ -20,6 +20,19 @@ struct ImportBatches {
         return id
     }
 
+    /// A batch that is whole as soon as it is there.
+    func add(kind: String, source: String, by: String, added: Int) throws -> Int64 {
+        let now = Timestamp.now.description
+        try connection.run(
+            """
+            INSERT INTO import_batches (kind, imported_at, finished_at, by_whom, added)
+            VALUES (\(kind), \(now), \(now), \(by), \(added))
+            """)
+        let id = connection.lastInsertedRowID
+        try connection.run("INSERT INTO import_batch_sources (batch_id, source) VALUES (\(id), \(source))")
+        return id
+    }
+
     /// Counts `added` more messages or rows.
     func add(_ added: Int, to batch: Int64) throws {
         try connection.run("UPDATE import_batches SET added = added + \(added) WHERE id = \(batch)")

@@ -3,11 +3,11 @@ import Testing
 
 extension Lab {
     /// Every row of every table that an import fills; numbers once given and the list of imports stay.
-    fileprivate func tables() throws -> [String] {
+    func importedTables() throws -> [String] {
         let names = try rows(
             """
             SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'document\\_fts%' ESCAPE '\\'
-              AND name NOT LIKE 'sqlite%' AND name NOT IN ('reference_numbers', 'import_batches', 'import_batch_sources')
+              AND name NOT LIKE 'sqlite%' AND name NOT IN ('reference_numbers', 'import_batches', 'import_batch_sources', 'import_call_changes')
             """)
         return try names.flatMap { name in try rows("SELECT '\(name)', * FROM \(name)").sorted() }
             + rows("SELECT rowid, words FROM document_fts ORDER BY 1")
@@ -51,7 +51,7 @@ private let another = letter(
         let lab = try Lab()
         let mailbox = try lab.mailbox("all.mbox", 140, seed: seed)
         try lab.expectDone(["import", "mail", try lab.beginning(of: mailbox, known).path])
-        let before = (tables: try lab.tables(), files: lab.files())
+        let before = (tables: try lab.importedTables(), files: lab.files())
         try lab.expectDone(["import", "mail", mailbox.path])
         let full = try lab.content().map(withoutRefs)
         #expect(lab.files().count > before.files.count)
@@ -64,7 +64,7 @@ private let another = letter(
         #expect(try lab.content().map(withoutRefs) == full)
         let undone = try lab.expectDone(["import", "undo", String(batch ?? "")]).text
         #expect(dry == "would be " + undone.split(separator: "\n").joined(separator: "\nwould be ") + "\n")
-        let after = try lab.tables()
+        let after = try lab.importedTables()
         #expect(after.difference(from: before.tables).isEmpty)
         #expect(lab.files() == before.files)
         #expect(try lab.run(["check"]).status == 0)
@@ -85,21 +85,21 @@ private let another = letter(
     ])
     func `work since then is named, and goes when one insists`(work: [String], reason: String) throws {
         let lab = try Lab()
-        let empty = try lab.tables()
+        let empty = try lab.importedTables()
         try lab.expectDone(["import", "mail", "-"], input: Data((first.asMbox + unclear.asMbox).utf8))
         try lab.expectDone(work)
         let before = try lab.dump()
-        let refused = try lab.run(["import", "undo", "1"])
+        let refused = try lab.run(["import", "undo", "2"])
         #expect(refused.status == 1 && refused.error.contains(reason) && refused.error.contains("--force"))
         #expect(try lab.dump() == before)
         #expect(
-            try lab.expectDone(["import", "show", "1"]).text.contains(
+            try lab.expectDone(["import", "show", "2"]).text.contains(
                 reason.split(separator: " ").dropFirst(2).joined(separator: " ")))
-        let dry = try lab.expectDone(["import", "undo", "1", "--force", "--dry-run"]).text
+        let dry = try lab.expectDone(["import", "undo", "2", "--force", "--dry-run"]).text
         #expect(dry.contains("would be lost: \(reason)"))
         #expect(try lab.dump() == before)
-        try lab.expectDone(["import", "undo", "1", "--force"])
-        #expect(try lab.tables() == empty)
+        try lab.expectDone(["import", "undo", "2", "--force"])
+        #expect(try lab.importedTables() == empty)
         #expect(try lab.run(["check"]).status == 0)
     }
 
@@ -122,9 +122,9 @@ private let another = letter(
         let lab = try Lab()
         try lab.mail(first)
         _ = try lab.rows(sql)
-        let refused = try lab.run(["import", "undo", "1"])
+        let refused = try lab.run(["import", "undo", "2"])
         #expect(refused.status == 1 && refused.error.contains(reason))
-        try lab.expectDone(["import", "undo", "1", "--force"])
+        try lab.expectDone(["import", "undo", "2", "--force"])
         #expect(try lab.rows("SELECT count(*) FROM applicants") == ["0"])
     }
 
@@ -132,9 +132,9 @@ private let another = letter(
         let lab = try Lab()
         try lab.mail(first)
         try lab.mail(more)
-        let refused = try lab.run(["import", "undo", "1"])
-        #expect(refused.status == 1 && refused.error.contains("A-2026-0001 has message 2 of import 2"))
-        let done = try lab.expectDone(["import", "undo", "1", "--force"]).text
+        let refused = try lab.run(["import", "undo", "2"])
+        #expect(refused.status == 1 && refused.error.contains("A-2026-0001 has message 2 of import 3"))
+        let done = try lab.expectDone(["import", "undo", "2", "--force"]).text
         #expect(done.contains("kept: P-0001: other applications, papers or mail are this person's"))
         #expect(
             try lab.rows("SELECT message, why, ref FROM inbox JOIN message_facts USING (message, why)") == [
@@ -157,7 +157,7 @@ private let another = letter(
             another.replacing("statement.txt", with: "cv.txt").replacing(
                 "Research statement\nof Ada Example", with: "Curriculum Vitae\nAda Example"))
         #expect(try lab.rows("SELECT ref, filename FROM document_overview") == ["A-2026-0001|cv.txt"])
-        let done = try lab.expectDone(["import", "undo", "1"]).text
+        let done = try lab.expectDone(["import", "undo", "2"]).text
         #expect(
             done == """
                 taken back: 1 application, 1 paper, 1 message
@@ -178,23 +178,23 @@ private let another = letter(
             "Thank you.", date: "Mon, 5 Oct 2026 11:00:00 +0800", id: "s1@smartlab.example.edu")
         let lab = try Lab()
         try lab.mail(answer)
-        let before = try lab.tables()
+        let before = try lab.importedTables()
         try lab.mail(first)
         #expect(try lab.rows("SELECT ref FROM message_overview WHERE direction = 'out'") == ["A-2026-0001"])
-        try lab.expectDone(["import", "undo", "2"])
-        #expect(try lab.tables() == before)
+        try lab.expectDone(["import", "undo", "3"])
+        #expect(try lab.importedTables() == before)
     }
 
     @Test(arguments: [
         (["undo", "7"], 65, "no import 7; recruitdb import list shows them"),
         (["show", "7"], 65, "no import 7"),
         (["undo", "x"], 64, "an import is named by its number, such as 4, not 'x'"),
-        (["undo", "1"], 65, "import 1 was taken back on 20"),
+        (["undo", "2"], 65, "import 2 was taken back on 20"),
     ])
     func `what cannot be undone is said`(words: [String], status: Int32, sentence: String) throws {
         let lab = try Lab()
         try lab.mail(first)
-        try lab.expectDone(["import", "undo", "1"])
+        try lab.expectDone(["import", "undo", "2"])
         let refused = try lab.run(["import"] + words)
         #expect(refused.status == status && refused.error.contains(sentence))
     }
@@ -204,9 +204,9 @@ private let another = letter(
         try lab.mail(first)
         let listed = try lab.expectDone(["import", "list", "--format", "csv"]).text.split(separator: "\n")
         #expect(listed.first == "batch,kind,source,imported_at,added,undone_at")
-        #expect(listed.last?.hasPrefix("1,mail,-,20") == true && listed.last?.hasSuffix(",1,") == true)
+        #expect(listed.last?.hasPrefix("2,mail,-,20") == true && listed.last?.hasSuffix(",1,") == true)
         #expect(
-            try lab.expectDone(["import", "show", "1", "--format", "csv"]).text == """
+            try lab.expectDone(["import", "show", "2", "--format", "csv"]).text == """
                 kind,ref,what,since
                 application,A-2026-0001,phd,
                 person,P-0001,"Ada Example",

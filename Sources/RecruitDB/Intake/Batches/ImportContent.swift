@@ -3,8 +3,8 @@ import RecruitSQLite
 extension RecruitmentDatabase {
     /// What an import added and is still there: kind, ref, what, since.
     ///
-    /// kind is application, person, paper, message, name, address, telephone, profile, note or field; ref the number
-    /// that people quote; since what was done with it after the import, NULL for nothing. In the order of the kinds,
+    /// kind is application, person, paper, message, name, address, telephone, profile, note, field or call; ref the
+    /// number that people quote; since what was done with it after the import, NULL for nothing. In the order of the kinds,
     /// then of the refs.
     ///
     /// - Throws: `RecruitmentError` when there is no such import.
@@ -41,7 +41,10 @@ extension RecruitmentDatabase {
               UNION ALL SELECT 9, 'note', a.ref, t.note, NULL FROM application_notes t
                 JOIN applications a ON a.id = t.application_id WHERE t.batch_id = \(batch)
               UNION ALL SELECT 10, 'field', a.ref, t.field || ': ' || t.value, NULL FROM field_values t
-                JOIN applications a ON a.id = t.application_id WHERE t.batch_id = \(batch))
+                JOIN applications a ON a.id = t.application_id WHERE t.batch_id = \(batch)
+              UNION ALL SELECT 11, 'call', t.table_name || ' ' || t.row_key,
+                t.change || CASE t.change WHEN 'changed' THEN ': ' || group_concat(t.column_name, ', ') ELSE '' END, NULL
+                FROM import_call_changes t WHERE t.batch_id = \(batch) GROUP BY t.table_name, t.row_key, t.change)
             ORDER BY place, length(ref), ref, what
             """)
     }

@@ -9,6 +9,8 @@ public struct ImportUndoReport: Sendable, Hashable {
     public internal(set) var people = 0
     public internal(set) var papers = 0
     public internal(set) var messages = 0
+    /// How many rows of positions, intakes, scholarships and the like are as they were.
+    public internal(set) var callRows = 0
     /// What was done with them since and went along, a line each; empty unless it was forced.
     public internal(set) var lost: [String] = []
     /// What stays although the import brought it, and why, a line each.
@@ -18,7 +20,7 @@ public struct ImportUndoReport: Sendable, Hashable {
     public var lines: [String] {
         let counts = [
             (applications, "application", "applications"), (people, "person", "people"), (papers, "paper", "papers"),
-            (messages, "message", "messages"),
+            (messages, "message", "messages"), (callRows, "row of the call", "rows of the call"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
         let taken = counts.isEmpty ? "nothing" : counts.joined(separator: ", ")
         return ["taken back: \(taken)"] + lost.map { "lost: \($0)" } + kept.map { "kept: \($0)" }
@@ -78,7 +80,8 @@ struct ImportUndo {
                 .badData, "import \(id) was taken back on \(undoneAt.description.prefix(10)) already")
         }
         var report = ImportUndoReport(batch: batch)
-        let work = try ImportWork.all(of: id, on: connection)
+        let call = CallUndo(connection: connection, batch: id)
+        let work = try ImportWork.all(of: id, on: connection) + (batch.kind == "call" ? call.work() : [])
         try refuse(isForced ? work.filter(\.isFinal) : work, isForced: isForced)
         report.lost = work.map(\.line)
         try connection.run(
@@ -96,6 +99,7 @@ struct ImportUndo {
         for paper in papers { try handInAgain(paper) }
         try deletePeople(&report)
         hashes = try deleteFiles()
+        if batch.kind == "call" { report.callRows = try call.run() }
         return report
     }
 

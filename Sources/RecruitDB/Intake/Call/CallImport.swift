@@ -22,7 +22,7 @@ extension RecruitmentDatabase {
         let name = isInput ? "standard input" : path
         let bytes = try isInput ? SystemFile.read(0, named: name, limit: limit) : SystemFile.read(path, limit: limit)
         do {
-            return try importCall(Call(bytes, file: name), by: handle, isDryRun: isDryRun)
+            return try importCall(Call(bytes, file: name), source: path, by: handle, isDryRun: isDryRun)
         } catch let error as CallFileError {
             throw RecruitmentError(.badData, error.description)
         }
@@ -31,11 +31,22 @@ extension RecruitmentDatabase {
     /// Imports `call`, as `importCall(from:by:isDryRun:)` does.
     @discardableResult
     public func importCall(_ call: Call, by handle: String? = nil, isDryRun: Bool = false) throws -> CallChanges {
+        try importCall(call, source: nil, by: handle, isDryRun: isDryRun)
+    }
+
+    private func importCall(_ call: Call, source: String?, by handle: String?, isDryRun: Bool) throws -> CallChanges {
         try DatabaseFile.named(self.path) {
             do {
                 return try connection.transaction(.immediate) {
+                    let before = try CallTables(connection)
                     let changes = try CallImport(connection, call).run(by: handle)
                     if isDryRun { throw Undone(changes: changes) }
+                    if !changes.isEmpty {
+                        let batch = try ImportBatches(connection: connection).add(
+                            kind: "call", source: source ?? "a program", by: handle ?? "library",
+                            added: changes.all.count)
+                        try before.record(CallTables(connection), batch: batch, on: connection)
+                    }
                     return changes
                 }
             } catch let undone as Undone {
