@@ -60,6 +60,14 @@ CREATE TABLE message_attachments (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_attachments_by_file ON message_attachments (file_id);
 
+CREATE TABLE inbox_rules (               -- what a person taught: mail from here is none of ours to read
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
+  sender      TEXT NOT NULL UNIQUE CHECK (sender GLOB '?*' AND sender = lower(sender)),   -- a GLOB pattern: '*@lists.example.org'
+  triage      TEXT NOT NULL CHECK (triage IN ('automatic', 'enquiry', 'spam', 'other')),
+  by_whom     TEXT NOT NULL,
+  taught_at   TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', taught_at, '+0 seconds') IS taught_at)
+) STRICT;
+
 CREATE TRIGGER messages_refer_to_rows BEFORE INSERT ON messages BEGIN
   SELECT RAISE(ABORT, 'a message with this id is there already: use UPDATE')
     WHERE EXISTS (SELECT 1 FROM messages WHERE id = new.id);
@@ -147,6 +155,11 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('messages', 'suggested_applicant_id', 'the applicant it seems to be from', NULL, 'pseudonymous'),
   ('messages', 'decided_by', 'who took it out of the inbox; NULL for the rules', NULL, 'identifying'),
   ('messages', 'joined_in_batch_id', 'the later import whose application it turned out to be about', NULL, 'none'),
+  ('inbox_rules', 'id', 'number of the rule', NULL, 'none'),
+  ('inbox_rules', 'sender', 'whose mail it decides: a pattern for the address in From, in lower case', NULL, 'identifying'),
+  ('inbox_rules', 'triage', 'what that mail is: automatic, enquiry, spam or other', NULL, 'none'),
+  ('inbox_rules', 'by_whom', 'who taught it', NULL, 'identifying'),
+  ('inbox_rules', 'taught_at', 'when', 'ISO 8601, UTC', 'none'),
   ('message_headers', 'message_id', 'the message', NULL, 'pseudonymous'),
   ('message_headers', 'identity', 'the same for the same mail in any mailbox', NULL, 'identifying'),
   ('message_headers', 'header_message_id', 'its Message-ID, without <>', 'RFC 5322 Message-ID', 'identifying'),

@@ -879,6 +879,14 @@ CREATE TRIGGER message_attachments_refer_to_rows BEFORE INSERT ON message_attach
   SELECT RAISE(ABORT, 'message_attachments: no such file') WHERE NOT EXISTS (SELECT 1 FROM files WHERE id = new.file_id);
 END;
 
+CREATE TABLE inbox_rules (               -- what a person taught: mail from here is none of ours to read
+  id          INTEGER PRIMARY KEY CHECK (id > 0),
+  sender      TEXT NOT NULL UNIQUE CHECK (sender GLOB '?*' AND sender = lower(sender)),   -- a GLOB pattern: '*@lists.example.org'
+  triage      TEXT NOT NULL CHECK (triage IN ('automatic', 'enquiry', 'spam', 'other')),
+  by_whom     TEXT NOT NULL,
+  taught_at   TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', taught_at, '+0 seconds') IS taught_at)
+) STRICT;
+
 CREATE TABLE documents (
   id              INTEGER PRIMARY KEY CHECK (id > 0),
   applicant_id    INTEGER NOT NULL REFERENCES applicants (id),

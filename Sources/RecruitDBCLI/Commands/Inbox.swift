@@ -4,13 +4,17 @@ import RecruitDB
 struct Inbox: Command {
     static let name = "inbox"
     static let specification = Specification(
-        "Lists the mail that a person must decide, with the reason and a suggestion",
-        discussion: "Without a subcommand it lists; assign and dismiss take a message out.",
+        "Lists the mail that a person must decide, with the reason, a suggestion and the command that does it",
+        discussion:
+            "Without a subcommand it lists; assign and dismiss take a message out, rule teaches what never comes in.",
         options: Option.listing, flags: Flag.listing,
         examples: [
-            "recruitdb inbox", "recruitdb inbox assign 17 --position phd", "recruitdb inbox dismiss 18 --as spam",
+            "recruitdb inbox", "recruitdb inbox show 17", "recruitdb inbox assign 17 --position phd",
+            "recruitdb inbox dismiss 18 --as spam",
         ])
-    static var subcommands: [any Command.Type] { [InboxAssign.self, InboxDismiss.self] }
+    static var subcommands: [any Command.Type] {
+        [InboxAssign.self, InboxDismiss.self, InboxShow.self, InboxRuleCommand.self]
+    }
 
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()

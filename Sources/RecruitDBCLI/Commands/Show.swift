@@ -11,27 +11,35 @@ struct Show: Command {
         examples: ["recruitdb show A-2026-0041", "recruitdb show P-0041 --format json"])
 
     func run(_ invocation: Invocation) throws {
-        let style = try invocation.listingStyle()
-        guard style.format != .xlsx else { throw invocation.usage("show has several tables, and a sheet has one") }
         let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
             of: invocation.word(Self.ref))
+        try invocation.write(sections)
+    }
+}
+
+extension Invocation {
+    /// Writes the parts of a record one after the other.
+    func write(_ sections: [RecordSection]) throws {
+        let style = try listingStyle()
+        guard style.format != .xlsx else { throw usage("show has several tables, and a sheet has one") }
         let isObject = style.format == .json
-        let isForPeople = !invocation.choosesFormat
+        let isForPeople = !choosesFormat
         for (index, section) in sections.enumerated() {
             if isObject {
-                invocation.print(raw: "\(index == 0 ? "{" : ",")\"\(section.title)\":")
+                print(raw: "\(index == 0 ? "{" : ",")\"\(section.title)\":")
             } else {
-                invocation.print(raw: "\(index == 0 ? "" : "\n")\(section.title)\n")
+                print(raw: "\(index == 0 ? "" : "\n")\(section.title)\n")
             }
-            try invocation.write(section.listing, isForPeople ? Self.style(of: index, like: style) : style)
+            try write(section.listing, isForPeople ? Self.sectionStyle(of: index, section.title, like: style) : style)
         }
-        if isObject { invocation.print("}") }
+        if isObject { print("}") }
     }
 
     /// For people, what the application or person is stands in lines, and what belongs to it in boxes.
-    private static func style(of section: Int, like style: ListingStyle) -> ListingStyle {
+    private static func sectionStyle(of section: Int, _ title: String, like style: ListingStyle) -> ListingStyle {
         var style = style
-        style.format = section == 0 ? .line : .box
+        // A long text fits into no box.
+        style.format = section == 0 || title == "text" ? .line : .box
         return style
     }
 }

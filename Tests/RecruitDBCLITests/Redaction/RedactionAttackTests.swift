@@ -181,8 +181,12 @@ import Testing
         try lab.expectDone(["import", "mail", lab.mailbox("in.mbox", 40, seed: 3).path])
         let connection = try Connection(path: lab.database.path, access: .readOnly)
         defer { connection.close() }
+        // What a call changed repeats what it says openly elsewhere, and closed words beside it.
         let closed = try connection.all(
-            "SELECT table_name, column_name FROM data_dictionary WHERE personal_data = 'identifying'"
+            """
+            SELECT table_name, column_name FROM data_dictionary
+            WHERE personal_data = 'identifying' AND table_name <> 'import_call_changes'
+            """
         ) { (row: borrowing Row) in (try row.text(0), try row.text(1)) }
         // Whom the lab names in the description that it publishes, everybody may know.
         let published = try connection.value(String.self, "SELECT description FROM lab")

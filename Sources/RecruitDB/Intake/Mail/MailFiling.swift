@@ -42,12 +42,13 @@ final class MailFiling {
         let mail = parsed.message
         let receivedAt = mail.date.map(Timestamp.init(secondsSince1970:)) ?? dateBefore ?? now
         let context = FiledMail(connection: connection, sender: mail.from.first, reading: reading)
-        let decision = isUnreadable ? MailDecision(triage: .undecided) : rules.decide(mail, context: context)
+        let decision = isUnreadable ? MailDecision(triage: .undecided) : try decide(mail, context)
         try context.check()
         var message = NewMessage(
             mail: mail, identity: parsed.identity, batch: batch, file: try original(parsed), receivedAt: receivedAt,
             dateSource: mail.dateSource.rawValue, triage: triage(of: decision).rawValue,
-            why: isUnreadable ? "unreadable" : decision.why?.rawValue ?? "rule")
+            why: isUnreadable
+                ? "unreadable" : decision.why?.rawValue ?? decision.taughtBy.map { "taught rule \($0)" } ?? "rule")
         message.isOut = decision.triage == .sent
         message.isInInbox = isUnreadable || decision.why != nil
         try place(&message, by: decision)
@@ -65,6 +66,16 @@ final class MailFiling {
             try sentMail.join(applicant, in: batch)
         }
         return Filed(triage: message.triage, isInInbox: message.isInInbox, receivedAt: receivedAt)
+    }
+
+    /// What the rules say, unless a person taught something about the sender.
+    private func decide(_ mail: Message, _ context: FiledMail) throws -> MailDecision {
+        let decision = rules.decide(mail, context: context)
+        guard decision.triage != .sent, decision.joins == nil, let sender = mail.from.first?.address,
+            let rule = try InboxRules(connection: connection).find(address: sender),
+            let triage = MailTriage(rawValue: rule.triage)
+        else { return decision }
+        return MailDecision(triage: triage, taughtBy: rule.number)
     }
 
     /// Files a message that could not be filed like others: its bytes, and a place in the inbox.

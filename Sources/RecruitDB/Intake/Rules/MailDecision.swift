@@ -48,6 +48,8 @@ struct MailDecision: Sendable, Hashable {
     /// The application that the message belongs to: of a reply, a supplement, a sent mail, a withdrawal.
     var joins: KnownApplication?
     var suggestion: MailSuggestion?
+    /// The number of the rule that a person taught, where one decided.
+    var taughtBy: Int64?
 
     static func undecided(_ why: InboxReason, _ detail: String? = nil, _ suggestion: MailSuggestion) -> MailDecision {
         MailDecision(triage: .undecided, why: why, detail: detail, suggestion: suggestion)
