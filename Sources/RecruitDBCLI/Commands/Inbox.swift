@@ -13,7 +13,7 @@ struct Inbox: Command {
             "recruitdb inbox dismiss 18 --as spam",
         ])
     static var subcommands: [any Command.Type] {
-        [InboxAssign.self, InboxDismiss.self, InboxShow.self, InboxRuleCommand.self]
+        [InboxAssign.self, InboxDismiss.self, InboxShow.self, InboxReview.self, InboxRuleCommand.self]
     }
 
     func run(_ invocation: Invocation) throws {
