@@ -23,18 +23,19 @@ UPDATE applications SET stage = 'accepted', stage_at = strftime('%Y-%m-%dT%H:%M:
 UPDATE applications SET stage = 'rejected', stage_reason = 'no_fit', stage_at = strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+12 days'),
   stage_by = 'lwei' WHERE id IN (1009, 1010);
 
+UPDATE import_batches SET imported_at = '2026-09-01T08:00:00Z', finished_at = '2026-09-01T08:00:00Z' WHERE kind = 'call';
 INSERT INTO import_batches (id, kind, imported_at, finished_at, by_whom, added) VALUES
-  (1, 'mail', '2026-10-01T08:00:00Z', '2026-10-01T08:00:42Z', 'lwei', 20), (2, 'csv', '2026-11-02T09:30:00Z', '2026-11-02T09:30:01Z', 'lwei', 4),
-  (3, 'mail', '2026-11-18T08:00:00Z', NULL, 'lwei', 7);
+  (2, 'mail', '2026-10-01T08:00:00Z', '2026-10-01T08:00:42Z', 'lwei', 20), (3, 'csv', '2026-11-02T09:30:00Z', '2026-11-02T09:30:01Z', 'lwei', 4),
+  (4, 'mail', '2026-11-18T08:00:00Z', NULL, 'lwei', 7);
 
 -- Mail: each of the new applications, an answer to every second, a question after it to every fourth.
 INSERT INTO messages (id, batch_id, direction, received_at, date_source, triage, why, applicant_id, application_id)
-SELECT 2000 + id, 1, 'in', received_at, 'header', 'application', 'apply_word', applicant_id, id FROM applications WHERE id > 1000;
+SELECT 2000 + id, 2, 'in', received_at, 'header', 'application', 'apply_word', applicant_id, id FROM applications WHERE id > 1000;
 INSERT INTO messages (id, batch_id, direction, received_at, date_source, triage, why, applicant_id, application_id)
-SELECT 4000 + id, 1, 'out', strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+1 days'), 'header', 'sent', 'own_mail', applicant_id, id
+SELECT 4000 + id, 2, 'out', strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+1 days'), 'header', 'sent', 'own_mail', applicant_id, id
 FROM applications WHERE id > 1000 AND id % 2 = 0;
 INSERT INTO messages (id, batch_id, direction, received_at, date_source, triage, why, applicant_id, application_id)
-SELECT 6000 + id, 3, 'in', strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+' || (1 + id % 7) || ' days', '+3 hours'), 'header', 'reply', 'thread',
+SELECT 6000 + id, 4, 'in', strftime('%Y-%m-%dT%H:%M:%SZ', received_at, '+' || (1 + id % 7) || ' days', '+3 hours'), 'header', 'reply', 'thread',
        applicant_id, id
 FROM applications WHERE id > 1000 AND id % 4 = 0;
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 18)
