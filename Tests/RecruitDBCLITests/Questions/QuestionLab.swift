@@ -56,7 +56,8 @@ enum QuestionLab {
     /// The rows that plain SQL gives, columns divided by `|`.
     static func rows(_ sql: String) throws -> [String] {
         // Other tests ask at the same time, and the last of them to close the file holds it for a moment.
-        try Binary.run(program: "sqlite3", ["-cmd", ".timeout 5000", path(), sql]).text.split(separator: "\n").map(String.init)
+        try Binary.run(program: "sqlite3", ["-cmd", ".timeout 5000", path(), sql]).text.split(separator: "\n").map(
+            String.init)
     }
 
     static var day: String { today?.description ?? "" }
