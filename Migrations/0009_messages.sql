@@ -17,6 +17,7 @@ CREATE TABLE messages (
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
   joined_in_batch_id      INTEGER REFERENCES import_batches (id),  -- the later import whose application it turned out to be about
+  filed_after_merge       INTEGER,                                 -- the newest of merges when it was filed: unmerge asks about it
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -147,6 +148,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('messages', 'suggested_applicant_id', 'the applicant it seems to be from', NULL, 'pseudonymous'),
   ('messages', 'decided_by', 'who took it out of the inbox; NULL for the rules', NULL, 'identifying'),
   ('messages', 'joined_in_batch_id', 'the later import whose application it turned out to be about', NULL, 'none'),
+  ('messages', 'filed_after_merge', 'the newest of merges when it was filed', NULL, 'none'),
   ('message_headers', 'message_id', 'the message', NULL, 'pseudonymous'),
   ('message_headers', 'identity', 'the same for the same mail in any mailbox', NULL, 'identifying'),
   ('message_headers', 'header_message_id', 'its Message-ID, without <>', 'RFC 5322 Message-ID', 'identifying'),

@@ -40,7 +40,13 @@ static const unsigned char sql_0012[] = {
 #embed "../../Migrations/0012_scholarships.sql"
 };
 static const unsigned char sql_0013[] = {
-#embed "../../Migrations/0013_views.sql"
+#embed "../../Migrations/0013_merges.sql"
+};
+static const unsigned char sql_0014[] = {
+#embed "../../Migrations/0014_duplicates.sql"
+};
+static const unsigned char sql_0015[] = {
+#embed "../../Migrations/0015_views.sql"
 };
 
 static const struct {
@@ -60,7 +66,9 @@ static const struct {
     {"0010_documents.sql", sql_0010, sizeof sql_0010},
     {"0011_fields.sql", sql_0011, sizeof sql_0011},
     {"0012_scholarships.sql", sql_0012, sizeof sql_0012},
-    {"0013_views.sql", sql_0013, sizeof sql_0013},
+    {"0013_merges.sql", sql_0013, sizeof sql_0013},
+    {"0014_duplicates.sql", sql_0014, sizeof sql_0014},
+    {"0015_views.sql", sql_0015, sizeof sql_0015},
 };
 
 int recruit_migration_count(void) { return sizeof migrations / sizeof *migrations; }

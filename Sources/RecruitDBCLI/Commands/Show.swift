@@ -13,8 +13,10 @@ struct Show: Command {
     func run(_ invocation: Invocation) throws {
         let style = try invocation.listingStyle()
         guard style.format != .xlsx else { throw invocation.usage("show has several tables, and a sheet has one") }
-        let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
-            of: invocation.word(Self.ref))
+        let ref = try invocation.word(Self.ref)
+        let database = try RecruitmentDatabase.openForReading(at: invocation.databasePath)
+        let sections = try database.record(of: ref)
+        if let person = try database.applicants.find(ref)?.mergedInto { StandardError.say("\(ref) is \(person) now") }
         let isObject = style.format == .json
         let isForPeople = !invocation.choosesFormat
         for (index, section) in sections.enumerated() {

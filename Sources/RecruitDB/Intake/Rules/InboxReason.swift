@@ -16,6 +16,7 @@ enum InboxReason: String, Sendable, CaseIterable {
     case anotherName = "another_name"
     case anotherSender = "another_sender"
     case appliedBefore = "applied_before"
+    case unmerged
 
     /// One sentence for people.
     var sentence: String {
@@ -36,6 +37,7 @@ enum InboxReason: String, Sendable, CaseIterable {
         case .anotherName: "The address is known under another name."
         case .anotherSender: "It answers in the thread of another person's application."
         case .appliedBefore: "This person has applied for this position before."
+        case .unmerged: "Two people were taken apart, and whose it is has no application that it joins."
         }
     }
 }
