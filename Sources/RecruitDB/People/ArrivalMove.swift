@@ -3,7 +3,6 @@ import RecruitSQLite
 /// Gives what came since a merge to the other one of the two, with the papers it brought.
 struct ArrivalMove {
     let connection: Connection
-    let by: String
     /// The row it goes to.
     let row: Int64
     /// The rows of the person that this row will be a part of.

@@ -95,7 +95,7 @@ struct Unmerging {
             let side = isTaken ? arrivals.leaving.rows : arrivals.staying
             guard !side.contains(arrival.row) else { continue }
             let row = arrivals.row(for: arrival, isLeaving: isTaken)
-            try ArrivalMove(connection: connection, by: by, row: row, side: side).run(arrival)
+            try ArrivalMove(connection: connection, row: row, side: side).run(arrival)
             moved.append(arrival.item)
         }
         try Merges(connection: connection).undo(arrivals.merge.id, at: .now, by: by)

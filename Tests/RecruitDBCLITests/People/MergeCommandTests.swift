@@ -199,6 +199,18 @@ extension Lab {
         #expect(try lab.run(["check", "--quick"]).status == 0)
     }
 
+    @Test func `what a person files to the person goes under the number whose address it is`() throws {
+        let lab = try Lab.twice()
+        try lab.expectDone(["merge", "P-0001", "P-0002"])
+        try lab.mail(letter(from: "Ada Example <ada@example.net>", subject: "Hello", "Files.", id: "h1@example.net"))
+        try lab.mail(letter(from: "Ada Example <ada@example.net>", subject: "Letter", "Files.", id: "h2@example.net"))
+        try lab.expectDone(["inbox", "assign", "3", "--position", "intern", "--applicant", "P-0001"])
+        try lab.expectDone(["inbox", "assign", "4", "--applicant", "P-0002", "--as", "reference_letter"])
+        #expect(try lab.filed()[2] == "3|A-2026-0003|P-0002|P-0001|application")
+        #expect(try lab.filed()[3].hasSuffix("|P-0001|reference_letter"))
+        #expect(try lab.run(["check", "--quick"]).status == 0)
+    }
+
     @Test func `an application of an address that stands with both is asked about, and goes whole`() throws {
         let lab = try Lab()
         try lab.mail(application("Ada Example", "home@example.org", "PhD", "a1@example.org"))

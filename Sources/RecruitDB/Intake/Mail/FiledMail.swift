@@ -50,6 +50,7 @@ final class FiledMail: MailContext {
             guard
                 let person = people.first(where: { !PersonName.isAnother(senderName, than: $0.names) }) ?? people.first
             else { return nil }
+            guard people.count > 1 else { return person }
             // A person under two numbers: the one that is known by this name.
             let ownRow = try people.first { other in
                 let own = try names(ofRow: other.filedUnder)

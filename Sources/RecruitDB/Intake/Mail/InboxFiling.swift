@@ -77,7 +77,7 @@ struct InboxFiling {
         ) { row in try row.int(0) }
         let shownName = address == message.sender.lowercased() && isOfLab == nil ? message.senderName : nil
         let applicant = MailApplicant(name: assignment.name ?? shownName, address: address)
-        if let ref = assignment.applicant { return (try Applicants(connection: connection).id(of: ref), applicant) }
+        if let ref = assignment.applicant { return (try row(named: ref, address: address), applicant) }
         guard address.utf8.contains(UInt8(ascii: "@")) else {
             throw RecruitmentError(
                 .usage,
@@ -96,6 +96,18 @@ struct InboxFiling {
         if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.filedUnder, applicant) }
         let enrolment = Enrolment(connection: connection, by: by, batch: message.batch)
         return (try enrolment.enrol(applicant, at: message.receivedAt), applicant)
+    }
+
+    /// The number that is named; where that is the person's and the address another number's of theirs, that one.
+    private func row(named ref: String, address: String) throws -> Int64 {
+        let named = try Applicants(connection: connection).id(of: ref)
+        let owner = try connection.first(
+            """
+            SELECT o.id FROM applicants o JOIN applicant_emails e ON e.applicant_id = o.id
+            WHERE o.person_id = \(named) AND e.email = \(address) ORDER BY o.id <> \(named), o.id LIMIT 1
+            """
+        ) { row in try row.int64(0) }
+        return owner ?? named
     }
 
     /// Keeps an address under which the person wrote; the lab's own and those of machines are nobody's.
