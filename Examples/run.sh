@@ -37,6 +37,8 @@ done
 recruitdb=.build/demo-prefix/bin/recruitdb
 quietly "Examples/questions.sh" env PATH="$root/.build/demo-prefix/bin:$PATH" \
     sh Examples/questions.sh "$place/demo/recruitment.db"
+quietly "Examples/one-person.sh" env PATH="$root/.build/demo-prefix/bin:$PATH" \
+    sh Examples/one-person.sh "$place/demo/recruitment.db"
 quietly "Datasette answers as recruitdb does" sh Tests/Consumer/datasette.sh "$place/demo/recruitment.db" "$recruitdb"
 quietly "the scripts leave a sound database" "$recruitdb" -d "$place/demo/recruitment.db" check
 

@@ -42,19 +42,45 @@ CREATE TABLE applicant_emails (          -- couples and agents share an address:
   email         TEXT NOT NULL COLLATE NOCASE CHECK (email LIKE '%_@_%' AND trim(email) = email),
   is_primary    INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
   batch_id      INTEGER REFERENCES import_batches (id),
+  email_key     TEXT GENERATED ALWAYS AS (                   -- the mailbox, where others of its addresses look different:
+    CASE WHEN instr(email, '+') > 1 OR lower(substr(email, instr(email, '@'))) IN    -- ada+hkust@, a.da@ and ada@ of Gmail
+      ('@gmail.com', '@googlemail.com', '@vip.qq.com', '@me.com', '@mac.com', '@protonmail.com', '@pm.me')
+    THEN nullif(lower(
+      replace(substr(email, 1, iif(instr(email, '+') BETWEEN 2 AND instr(email, '@'), instr(email, '+'), instr(email, '@')) - 1),
+              iif(lower(substr(email, instr(email, '@'))) IN ('@gmail.com', '@googlemail.com'), '.', ''), '') ||
+      CASE lower(substr(email, instr(email, '@')))
+        WHEN '@googlemail.com' THEN '@gmail.com' WHEN '@vip.qq.com' THEN '@qq.com'
+        WHEN '@me.com' THEN '@icloud.com' WHEN '@mac.com' THEN '@icloud.com'
+        WHEN '@protonmail.com' THEN '@proton.me' WHEN '@pm.me' THEN '@proton.me'
+        ELSE substr(email, instr(email, '@'))
+      END), lower(email)) END) VIRTUAL,
+  institution   TEXT GENERATED ALWAYS AS (                   -- stu.pku.edu.cn and pku.edu.cn are one: the first word goes,
+    lower(substr(email, instr(email, '@') + 1 + iif(         -- unless what stays is nobody's name
+      email GLOB '*@*.*.*'
+        AND substr(substr(email, instr(email, '@')), instr(substr(email, instr(email, '@')), '.') + 1, 4)
+            NOT IN ('edu.', 'com.', 'org.', 'gov.', 'net.', 'exam')
+        AND substr(substr(email, instr(email, '@')), instr(substr(email, instr(email, '@')), '.') + 1, 3)
+            NOT IN ('ac.', 'co.', 'go.', 'ne.', 'or.', 're.'),
+      instr(substr(email, instr(email, '@') + 1), '.'), 0)))) STORED,
   PRIMARY KEY (applicant_id, email)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX applicant_emails_by_batch ON applicant_emails (batch_id);
 CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
+CREATE INDEX applicant_emails_by_key ON applicant_emails (email_key) WHERE email_key IS NOT NULL;
 CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
 
 CREATE TABLE applicant_phones (
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
   phone         TEXT NOT NULL CHECK (phone GLOB '*[0-9]*'),   -- as the person writes it
   batch_id      INTEGER REFERENCES import_batches (id),
+  digits        TEXT GENERATED ALWAYS AS (ltrim(             -- its digits, without the zeros of trunk and exchange
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(phone, '(0)', ''), ' ', ''), '-', ''),
+      '(', ''), ')', ''), '+', ''), '.', ''), '/', ''), char(160), ''), char(8209), ''), '0')) VIRTUAL,
   PRIMARY KEY (applicant_id, phone)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX applicant_phones_by_batch ON applicant_phones (batch_id);
+-- With and without the code of the country, the end is the same.
+CREATE INDEX applicant_phones_by_end ON applicant_phones (substr(digits, -8)) WHERE length(digits) >= 7;
 
 CREATE TABLE applicant_profiles (        -- accounts elsewhere: an ORCID, a page of publications
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
@@ -62,9 +88,12 @@ CREATE TABLE applicant_profiles (        -- accounts elsewhere: an ORCID, a page
   username      TEXT NOT NULL CHECK (trim(username) <> ''),
   url           TEXT,
   batch_id      INTEGER REFERENCES import_batches (id),
+  orcid         TEXT GENERATED ALWAYS AS (                   -- its sixteen digits, however they are written
+    CASE network WHEN 'orcid' THEN substr(replace(upper(rtrim(username, '/ ')), '-', ''), -16) END) VIRTUAL,
   PRIMARY KEY (applicant_id, network, username)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX applicant_profiles_by_batch ON applicant_profiles (batch_id);
+CREATE INDEX applicant_profiles_by_orcid ON applicant_profiles (orcid) WHERE orcid IS NOT NULL;
 
 CREATE TRIGGER applicants_are_numbered AFTER INSERT ON applicants BEGIN
   INSERT INTO reference_numbers (series, last) SELECT 'P', max(1, CAST(substr(new.ref, 3) AS INTEGER))
@@ -188,11 +217,15 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('applicant_emails', 'email', 'an address of the applicant', 'RFC 5322 addr-spec', 'identifying'),
   ('applicant_emails', 'is_primary', '1 for the address to write to', NULL, 'none'),
   ('applicant_emails', 'batch_id', 'the import that brought it', NULL, 'none'),
+  ('applicant_emails', 'email_key', 'the mailbox, where the address is another way to write it', 'RFC 5322 addr-spec', 'identifying'),
+  ('applicant_emails', 'institution', 'the domain without the word for a part of it', NULL, 'identifying'),
   ('applicant_phones', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
   ('applicant_phones', 'phone', 'a telephone number, as the person writes it', 'JSON Resume basics.phone', 'identifying'),
   ('applicant_phones', 'batch_id', 'the import that brought it', NULL, 'none'),
+  ('applicant_phones', 'digits', 'its digits, to compare', 'E.164', 'identifying'),
   ('applicant_profiles', 'applicant_id', 'the applicant', NULL, 'pseudonymous'),
   ('applicant_profiles', 'network', 'where the account is: orcid, github', 'JSON Resume basics.profiles.network', 'none'),
   ('applicant_profiles', 'username', 'the account: for orcid the sixteen digits with hyphens', 'JSON Resume basics.profiles.username', 'identifying'),
   ('applicant_profiles', 'url', 'its page', 'JSON Resume basics.profiles.url', 'identifying'),
-  ('applicant_profiles', 'batch_id', 'the import that brought it', NULL, 'none');
+  ('applicant_profiles', 'batch_id', 'the import that brought it', NULL, 'none'),
+  ('applicant_profiles', 'orcid', 'the digits of an ORCID, to compare', 'ISO 7064', 'identifying');

@@ -13,7 +13,8 @@ CREATE TABLE applications (
                                                                    -- leave it: a move sets it to now
   stage_reason  TEXT REFERENCES decision_reasons (code),           -- write it with the stage where one is needed
   stage_by      TEXT,                                              -- who moves; write it with the stage, the history keeps it
-  batch_id      INTEGER REFERENCES import_batches (id)             -- the import that it came with
+  batch_id      INTEGER REFERENCES import_batches (id),            -- the import that it came with
+  filed_after_merge INTEGER                                        -- the newest of merges when it came: unmerge asks about it
 ) STRICT;
 CREATE UNIQUE INDEX applications_one_per_intake ON applications (applicant_id, position_id, coalesce(intake, ''));
 CREATE INDEX applications_by_batch ON applications (batch_id);
@@ -220,6 +221,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('applications', 'stage_reason', 'why it stands there', NULL, 'none'),
   ('applications', 'stage_by', 'who moves it; only while it is moved', NULL, 'identifying'),
   ('applications', 'batch_id', 'the import that it came with', NULL, 'none'),
+  ('applications', 'filed_after_merge', 'the newest of merges when it came', NULL, 'none'),
   ('application_notes', 'id', 'number of the note', NULL, 'none'),
   ('application_notes', 'application_id', 'the application', NULL, 'pseudonymous'),
   ('application_notes', 'noted_at', 'when it was written', 'ISO 8601, UTC', 'none'),

@@ -17,6 +17,7 @@ CREATE TABLE messages (
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
   joined_in_batch_id      INTEGER REFERENCES import_batches (id),  -- the later import whose application it turned out to be about
+  filed_after_merge       INTEGER,                                 -- the newest of merges when it was filed: unmerge asks about it
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -160,6 +161,7 @@ INSERT INTO data_dictionary (table_name, column_name, description, standard, per
   ('inbox_rules', 'triage', 'what that mail is: automatic, enquiry, spam or other', NULL, 'none'),
   ('inbox_rules', 'by_whom', 'who taught it', NULL, 'identifying'),
   ('inbox_rules', 'taught_at', 'when', 'ISO 8601, UTC', 'none'),
+  ('messages', 'filed_after_merge', 'the newest of merges when it was filed', NULL, 'none'),
   ('message_headers', 'message_id', 'the message', NULL, 'pseudonymous'),
   ('message_headers', 'identity', 'the same for the same mail in any mailbox', NULL, 'identifying'),
   ('message_headers', 'header_message_id', 'its Message-ID, without <>', 'RFC 5322 Message-ID', 'identifying'),

@@ -379,6 +379,24 @@ CREATE TRIGGER applicants_begin_as_themselves BEFORE INSERT ON applicants WHEN n
   SELECT RAISE(ABORT, 'a new applicant is not merged yet: recruitdb merge');
 END;
 
+CREATE TRIGGER applicants_follow_merges BEFORE UPDATE OF merged_into ON applicants
+WHEN new.merged_into IS NOT old.merged_into BEGIN
+  SELECT RAISE(ABORT, 'applicants.merged_into follows merges: recruitdb merge and unmerge change it')
+    WHERE coalesce(new.merged_into, old.id) IS NOT (
+      WITH RECURSIVE above (id, step) AS (
+        SELECT old.id, 0
+        UNION ALL
+        SELECT m.kept_id, above.step + 1 FROM above JOIN merges m ON m.merged_id = above.id AND m.undone_at IS NULL
+        WHERE above.step < 100000)
+      SELECT id FROM above ORDER BY step DESC LIMIT 1);
+END;
+
+CREATE TRIGGER applicants_in_a_merge_stay BEFORE DELETE ON applicants
+WHEN EXISTS (SELECT 1 FROM merges WHERE merged_id = old.id AND undone_at IS NULL)
+  OR EXISTS (SELECT 1 FROM merges WHERE kept_id = old.id AND undone_at IS NULL) BEGIN
+  SELECT RAISE(ABORT, 'this applicant is merged with another one: recruitdb unmerge');
+END;
+
 CREATE TRIGGER applicants_keep_their_ref BEFORE UPDATE ON applicants      -- any: rowid is another name of id
 WHEN new.id <> old.id OR new.ref <> old.ref BEGIN
   SELECT RAISE(ABORT, 'the id and ref of an applicant never change: people quote them');
@@ -391,6 +409,17 @@ CREATE TRIGGER applicants_merge_into_a_person BEFORE UPDATE OF merged_into ON ap
     WHERE (SELECT merged_into FROM applicants WHERE id = new.merged_into) IS NOT NULL;
   SELECT RAISE(ABORT, 'applicants.merged_into: others are merged into this one; recruitdb merge takes them along')
     WHERE EXISTS (SELECT 1 FROM applicants WHERE person_id = old.id AND id <> old.id);
+END;
+
+CREATE TRIGGER applicants_take_their_merges_along AFTER DELETE ON applicants BEGIN
+  DELETE FROM merges WHERE kept_id = old.id;
+  DELETE FROM merges WHERE merged_id = old.id;
+  DELETE FROM distinct_applicants WHERE applicant_id = old.id;
+  DELETE FROM distinct_applicants WHERE other_id = old.id;
+END;
+
+CREATE TRIGGER applicants_take_their_name_keys_along AFTER DELETE ON applicants BEGIN
+  DELETE FROM applicant_name_keys WHERE applicant_id = old.id;
 END;
 
 CREATE TRIGGER applicants_take_their_names_along AFTER DELETE ON applicants BEGIN
@@ -427,6 +456,14 @@ CREATE TABLE applicant_names (
 
 CREATE INDEX applicant_names_by_batch ON applicant_names (batch_id);
 
+CREATE TRIGGER applicant_name_keys_follow_the_name AFTER UPDATE OF name, given_name, family_name, native_name ON applicant_names BEGIN
+  DELETE FROM applicant_name_keys WHERE applicant_id = new.applicant_id;
+END;
+
+CREATE TRIGGER applicant_name_keys_go_with_the_name AFTER DELETE ON applicant_names BEGIN
+  DELETE FROM applicant_name_keys WHERE applicant_id = old.applicant_id;
+END;
+
 CREATE TRIGGER applicant_names_are_edited AFTER UPDATE ON applicant_names BEGIN
   UPDATE applicants SET edited_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = new.applicant_id;
 END;
@@ -460,17 +497,51 @@ WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
   SELECT RAISE(ABORT, 'applicant_aliases.applicant_id: no such applicant');
 END;
 
+CREATE TRIGGER applicant_name_keys_follow_a_new_alias AFTER INSERT ON applicant_aliases BEGIN
+  DELETE FROM applicant_name_keys WHERE applicant_id = new.applicant_id;
+END;
+
+CREATE TRIGGER applicant_name_keys_follow_an_alias AFTER UPDATE ON applicant_aliases BEGIN
+  DELETE FROM applicant_name_keys WHERE applicant_id IN (old.applicant_id, new.applicant_id);
+END;
+
+CREATE TRIGGER applicant_name_keys_go_with_an_alias AFTER DELETE ON applicant_aliases BEGIN
+  DELETE FROM applicant_name_keys WHERE applicant_id = old.applicant_id;
+END;
+
 CREATE TABLE applicant_emails (          -- couples and agents share an address: it may stand with several people
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
   email         TEXT NOT NULL COLLATE NOCASE CHECK (email LIKE '%_@_%' AND trim(email) = email),
   is_primary    INTEGER NOT NULL DEFAULT 0 CHECK (is_primary IN (0, 1)),
   batch_id      INTEGER REFERENCES import_batches (id),
+  email_key     TEXT GENERATED ALWAYS AS (                   -- the mailbox, where others of its addresses look different:
+    CASE WHEN instr(email, '+') > 1 OR lower(substr(email, instr(email, '@'))) IN    -- ada+hkust@, a.da@ and ada@ of Gmail
+      ('@gmail.com', '@googlemail.com', '@vip.qq.com', '@me.com', '@mac.com', '@protonmail.com', '@pm.me')
+    THEN nullif(lower(
+      replace(substr(email, 1, iif(instr(email, '+') BETWEEN 2 AND instr(email, '@'), instr(email, '+'), instr(email, '@')) - 1),
+              iif(lower(substr(email, instr(email, '@'))) IN ('@gmail.com', '@googlemail.com'), '.', ''), '') ||
+      CASE lower(substr(email, instr(email, '@')))
+        WHEN '@googlemail.com' THEN '@gmail.com' WHEN '@vip.qq.com' THEN '@qq.com'
+        WHEN '@me.com' THEN '@icloud.com' WHEN '@mac.com' THEN '@icloud.com'
+        WHEN '@protonmail.com' THEN '@proton.me' WHEN '@pm.me' THEN '@proton.me'
+        ELSE substr(email, instr(email, '@'))
+      END), lower(email)) END) VIRTUAL,
+  institution   TEXT GENERATED ALWAYS AS (                   -- stu.pku.edu.cn and pku.edu.cn are one: the first word goes,
+    lower(substr(email, instr(email, '@') + 1 + iif(         -- unless what stays is nobody's name
+      email GLOB '*@*.*.*'
+        AND substr(substr(email, instr(email, '@')), instr(substr(email, instr(email, '@')), '.') + 1, 4)
+            NOT IN ('edu.', 'com.', 'org.', 'gov.', 'net.', 'exam')
+        AND substr(substr(email, instr(email, '@')), instr(substr(email, instr(email, '@')), '.') + 1, 3)
+            NOT IN ('ac.', 'co.', 'go.', 'ne.', 'or.', 're.'),
+      instr(substr(email, instr(email, '@') + 1), '.'), 0)))) STORED,
   PRIMARY KEY (applicant_id, email)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX applicant_emails_by_batch ON applicant_emails (batch_id);
 
 CREATE INDEX applicant_emails_by_email ON applicant_emails (email);
+
+CREATE INDEX applicant_emails_by_key ON applicant_emails (email_key) WHERE email_key IS NOT NULL;
 
 CREATE UNIQUE INDEX applicant_emails_one_primary ON applicant_emails (applicant_id) WHERE is_primary = 1;
 
@@ -497,10 +568,15 @@ CREATE TABLE applicant_phones (
   applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
   phone         TEXT NOT NULL CHECK (phone GLOB '*[0-9]*'),   -- as the person writes it
   batch_id      INTEGER REFERENCES import_batches (id),
+  digits        TEXT GENERATED ALWAYS AS (ltrim(             -- its digits, without the zeros of trunk and exchange
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(phone, '(0)', ''), ' ', ''), '-', ''),
+      '(', ''), ')', ''), '+', ''), '.', ''), '/', ''), char(160), ''), char(8209), ''), '0')) VIRTUAL,
   PRIMARY KEY (applicant_id, phone)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX applicant_phones_by_batch ON applicant_phones (batch_id);
+
+CREATE INDEX applicant_phones_by_end ON applicant_phones (substr(digits, -8)) WHERE length(digits) >= 7;
 
 CREATE TRIGGER applicant_phones_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_phones
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
@@ -518,10 +594,14 @@ CREATE TABLE applicant_profiles (        -- accounts elsewhere: an ORCID, a page
   username      TEXT NOT NULL CHECK (trim(username) <> ''),
   url           TEXT,
   batch_id      INTEGER REFERENCES import_batches (id),
+  orcid         TEXT GENERATED ALWAYS AS (                   -- its sixteen digits, however they are written
+    CASE network WHEN 'orcid' THEN substr(replace(upper(rtrim(username, '/ ')), '-', ''), -16) END) VIRTUAL,
   PRIMARY KEY (applicant_id, network, username)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX applicant_profiles_by_batch ON applicant_profiles (batch_id);
+
+CREATE INDEX applicant_profiles_by_orcid ON applicant_profiles (orcid) WHERE orcid IS NOT NULL;
 
 CREATE TRIGGER applicant_profiles_go_to_an_applicant BEFORE UPDATE OF applicant_id ON applicant_profiles
 WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
@@ -547,7 +627,8 @@ CREATE TABLE applications (
                                                                    -- leave it: a move sets it to now
   stage_reason  TEXT REFERENCES decision_reasons (code),           -- write it with the stage where one is needed
   stage_by      TEXT,                                              -- who moves; write it with the stage, the history keeps it
-  batch_id      INTEGER REFERENCES import_batches (id)             -- the import that it came with
+  batch_id      INTEGER REFERENCES import_batches (id),            -- the import that it came with
+  filed_after_merge INTEGER                                        -- the newest of merges when it came: unmerge asks about it
 ) STRICT;
 
 CREATE INDEX applications_by_batch ON applications (batch_id);
@@ -743,6 +824,7 @@ CREATE TABLE messages (
   suggested_applicant_id  INTEGER REFERENCES applicants (id),
   decided_by              TEXT,                                    -- who took it out of the inbox; NULL: the rules, or SQL
   joined_in_batch_id      INTEGER REFERENCES import_batches (id),  -- the later import whose application it turned out to be about
+  filed_after_merge       INTEGER,                                 -- the newest of merges when it was filed: unmerge asks about it
   CHECK (triage <> 'undecided' OR (in_inbox = 1 AND application_id IS NULL)),
   CHECK (triage NOT IN ('application', 'supplement') OR application_id IS NOT NULL),
   CHECK ((triage = 'sent') = (direction = 'out'))
@@ -1054,6 +1136,115 @@ CREATE TABLE position_scholarships (     -- what a position is usually paid from
   PRIMARY KEY (position_id, scholarship)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merges (
+  id         INTEGER PRIMARY KEY CHECK (id > 0),
+  kept_id    INTEGER NOT NULL REFERENCES applicants (id),   -- the person that the other turned out to be
+  merged_id  INTEGER NOT NULL REFERENCES applicants (id),
+  merged_at  TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+             CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', merged_at, '+0 seconds') IS merged_at),
+  merged_by  TEXT NOT NULL DEFAULT 'sql',
+  undone_at  TEXT CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', undone_at, '+0 seconds') IS undone_at),   -- NULL: in force
+  undone_by  TEXT,
+  CHECK (kept_id <> merged_id),
+  CHECK ((undone_at IS NULL) = (undone_by IS NULL))
+) STRICT;
+
+CREATE INDEX merges_by_kept ON merges (kept_id);
+
+CREATE INDEX merges_by_merged ON merges (merged_id);
+
+CREATE UNIQUE INDEX merges_in_force ON merges (merged_id) WHERE undone_at IS NULL;
+
+CREATE TRIGGER merges_are_of_two_people BEFORE INSERT ON merges BEGIN
+  SELECT RAISE(ABORT, 'a merge with this id is there already')
+    WHERE EXISTS (SELECT 1 FROM merges WHERE id = new.id);
+  SELECT RAISE(ABORT, 'merges.kept_id: no such applicant')
+    WHERE NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.kept_id);
+  SELECT RAISE(ABORT, 'merges.merged_id: no such applicant')
+    WHERE NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.merged_id);
+  SELECT RAISE(ABORT, 'merges.kept_id: that one is merged into somebody; name the person')
+    WHERE (SELECT merged_into FROM applicants WHERE id = new.kept_id) IS NOT NULL;
+  SELECT RAISE(ABORT, 'merges.merged_id: that one is merged into somebody; name the person')
+    WHERE (SELECT merged_into FROM applicants WHERE id = new.merged_id) IS NOT NULL;
+  SELECT RAISE(ABORT, 'a new merge is in force: undone_at comes later') WHERE new.undone_at IS NOT NULL;
+  SELECT RAISE(ABORT, 'a person said that these are two: delete that from distinct_applicants first')
+    WHERE EXISTS (SELECT 1 FROM applicants a
+                  JOIN distinct_applicants d ON d.applicant_id = a.id JOIN applicants b ON b.id = d.other_id
+                  WHERE (a.person_id = new.kept_id AND b.person_id = new.merged_id)
+                     OR (a.person_id = new.merged_id AND b.person_id = new.kept_id));
+END;
+
+CREATE TRIGGER merges_are_undone_only BEFORE UPDATE ON merges BEGIN
+  SELECT RAISE(ABORT, 'a merge is not edited: set undone_at and undone_by, and the two are as before')
+    WHERE new.id <> old.id OR new.kept_id <> old.kept_id OR new.merged_id <> old.merged_id
+       OR new.merged_at <> old.merged_at OR new.merged_by <> old.merged_by
+       OR (old.undone_at IS NOT NULL AND (new.undone_at IS NOT old.undone_at OR new.undone_by IS NOT old.undone_by));
+END;
+
+CREATE TRIGGER merges_bring_together AFTER INSERT ON merges BEGIN
+  UPDATE applicants SET merged_into = new.kept_id WHERE person_id = new.merged_id AND id <> new.merged_id;
+  UPDATE applicants SET merged_into = new.kept_id WHERE id = new.merged_id;
+END;
+
+CREATE TRIGGER merges_come_apart AFTER UPDATE OF undone_at ON merges
+WHEN old.undone_at IS NULL AND new.undone_at IS NOT NULL BEGIN
+  UPDATE applicants SET merged_into = NULL WHERE id = new.merged_id;
+  -- Whoever had turned out to be this one goes along.
+  UPDATE applicants SET merged_into = new.merged_id WHERE id IN (
+    WITH RECURSIVE below (id) AS (
+      SELECT new.merged_id
+      UNION SELECT m.merged_id FROM below JOIN merges m ON m.kept_id = below.id AND m.undone_at IS NULL)
+    SELECT id FROM below WHERE id <> new.merged_id);
+END;
+
+CREATE TRIGGER merges_stay BEFORE DELETE ON merges
+WHEN EXISTS (SELECT 1 FROM applicants WHERE id = old.kept_id) AND EXISTS (SELECT 1 FROM applicants WHERE id = old.merged_id) BEGIN
+  SELECT RAISE(ABORT, 'a merge is not deleted: recruitdb unmerge');
+END;
+
+CREATE TABLE distinct_applicants (       -- whom a person looked at and found to be two
+  applicant_id  INTEGER NOT NULL REFERENCES applicants (id),   -- the one that came first
+  other_id      INTEGER NOT NULL REFERENCES applicants (id),
+  said_at       TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+                CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', said_at, '+0 seconds') IS said_at),
+  said_by       TEXT NOT NULL DEFAULT 'sql',
+  PRIMARY KEY (applicant_id, other_id),
+  CHECK (applicant_id < other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX distinct_applicants_by_other ON distinct_applicants (other_id);
+
+CREATE TRIGGER distinct_applicants_are_not_edited BEFORE UPDATE ON distinct_applicants BEGIN
+  SELECT RAISE(ABORT, 'what was said of two applicants is not edited: delete it, and say it again');
+END;
+
+CREATE TRIGGER distinct_applicants_are_two BEFORE INSERT ON distinct_applicants BEGIN
+  SELECT RAISE(ABORT, 'that these are two is said already')
+    WHERE EXISTS (SELECT 1 FROM distinct_applicants WHERE applicant_id = new.applicant_id AND other_id = new.other_id);
+  SELECT RAISE(ABORT, 'distinct_applicants: no such applicant')
+    WHERE (SELECT count(*) FROM applicants WHERE id IN (new.applicant_id, new.other_id)) < 2;
+  SELECT RAISE(ABORT, 'these are one person: recruitdb unmerge')
+    WHERE (SELECT person_id FROM applicants WHERE id = new.applicant_id)
+        = (SELECT person_id FROM applicants WHERE id = new.other_id);
+END;
+
+CREATE TABLE applicant_name_keys (       -- a name as it compares: case, marks, titles, order and gaps do not count
+  name_key      TEXT NOT NULL,           -- written by recruitdb; empty where a name has nothing to compare
+  applicant_id  INTEGER NOT NULL REFERENCES applicants (id) ON DELETE CASCADE,
+  PRIMARY KEY (name_key, applicant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX applicant_name_keys_by_applicant ON applicant_name_keys (applicant_id);
+
+CREATE TRIGGER applicant_name_keys_have_an_applicant BEFORE INSERT ON applicant_name_keys
+WHEN NOT EXISTS (SELECT 1 FROM applicants WHERE id = new.applicant_id) BEGIN
+  SELECT RAISE(ABORT, 'applicant_name_keys.applicant_id: no such applicant');
+END;
+
+CREATE TABLE mail_providers (            -- an address here says nothing of where a person studies or works
+  domain  TEXT PRIMARY KEY CHECK (domain = lower(domain) AND domain NOT LIKE '%@%')
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW application_facts AS
 SELECT a.ref, p.slug AS position, p.position_type, a.intake, a.stage, s.outcome, ap.ref AS person,
        a.received_at, a.stage_at, a.stage_reason, a.source
@@ -1126,3 +1317,101 @@ SELECT a.ref, h.to_stage AS stage, h.at AS entered_at, h.left_at,
        CAST(julianday(coalesce(h.left_at, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))) - julianday(h.at) AS INTEGER) AS days
 FROM (SELECT application_id, to_stage, at, lead(at) OVER (PARTITION BY application_id ORDER BY id) AS left_at FROM stage_history) h
 JOIN applications a ON a.id = h.application_id;
+
+CREATE VIEW duplicate_pairs AS
+WITH hits (a, b, kind) AS (
+  SELECT p.applicant_id, q.applicant_id, 'orcid'
+  FROM (SELECT orcid FROM applicant_profiles WHERE orcid IS NOT NULL GROUP BY orcid HAVING count(*) BETWEEN 2 AND 6) g
+  CROSS JOIN applicant_profiles p ON p.orcid = g.orcid
+  CROSS JOIN applicant_profiles q ON q.orcid = g.orcid AND q.applicant_id > p.applicant_id
+  UNION ALL
+  -- An address of more people than a family is an agent's.
+  SELECT p.applicant_id, q.applicant_id, 'address'
+  FROM (SELECT email FROM applicant_emails GROUP BY email HAVING count(*) BETWEEN 2 AND 4) g
+  CROSS JOIN applicant_emails p ON p.email = g.email
+  CROSS JOIN applicant_emails q ON q.email = g.email AND q.applicant_id > p.applicant_id
+  UNION ALL
+  SELECT k.applicant_id, e.applicant_id, 'mailbox'
+  FROM (SELECT email_key FROM applicant_emails WHERE email_key IS NOT NULL GROUP BY email_key HAVING count(*) <= 4) g
+  CROSS JOIN applicant_emails k ON k.email_key = g.email_key
+  CROSS JOIN applicant_emails e ON e.email = g.email_key AND e.applicant_id <> k.applicant_id
+  UNION ALL
+  SELECT p.applicant_id, q.applicant_id, 'mailbox'
+  FROM (SELECT email_key FROM applicant_emails WHERE email_key IS NOT NULL
+        GROUP BY email_key HAVING count(*) BETWEEN 2 AND 4) g
+  CROSS JOIN applicant_emails p ON p.email_key = g.email_key
+  CROSS JOIN applicant_emails q ON q.email_key = g.email_key AND q.applicant_id > p.applicant_id AND q.email <> p.email
+  UNION ALL
+  -- The longer number is the shorter one after the code of a country.
+  SELECT p.applicant_id, q.applicant_id, 'phone'
+  FROM (SELECT substr(digits, -8) AS last FROM applicant_phones WHERE length(digits) >= 7
+        GROUP BY substr(digits, -8) HAVING count(*) BETWEEN 2 AND 8) g
+  CROSS JOIN applicant_phones p ON substr(p.digits, -8) = g.last AND length(p.digits) >= 7
+  CROSS JOIN applicant_phones q ON substr(q.digits, -8) = g.last AND length(q.digits) >= 7
+    AND q.applicant_id <> p.applicant_id AND length(q.digits) <= length(p.digits)
+    AND (q.digits = p.digits AND q.applicant_id > p.applicant_id
+         OR substr(p.digits, -length(q.digits)) = q.digits AND length(p.digits) > length(q.digits)
+         AND (substr(p.digits, 1, length(p.digits) - length(q.digits)) IN ('1', '7')
+              OR substr(p.digits, 1, length(p.digits) - length(q.digits)) GLOB '[2-9][0-9]'
+              OR substr(p.digits, 1, length(p.digits) - length(q.digits)) GLOB '[2-9][0-9][0-9]'))
+  UNION ALL
+  -- A file of more people is a form; a publication has several authors, and a letter was written by somebody else.
+  SELECT p.applicant_id, q.applicant_id, CASE WHEN 'cv' IN (p.document_type, q.document_type) THEN 'cv' ELSE 'paper' END
+  FROM (SELECT file_id FROM documents GROUP BY file_id HAVING count(*) BETWEEN 2 AND 3) g
+  CROSS JOIN documents p ON p.file_id = g.file_id AND p.confidential = 0
+    AND p.document_type IN ('cv', 'transcript', 'certificate', 'cover_letter', 'research_statement')
+  CROSS JOIN documents q ON q.file_id = g.file_id AND q.confidential = 0 AND q.applicant_id > p.applicant_id
+    AND q.document_type NOT IN ('publication', 'recommendation')
+  UNION ALL
+  SELECT x.value, y.value, 'institution'
+  FROM (SELECT '[' || group_concat(k.applicant_id) || ']' AS ids
+        FROM (SELECT name_key FROM applicant_name_keys WHERE name_key <> '' GROUP BY name_key HAVING count(*) > 1) g
+        CROSS JOIN applicant_name_keys k ON k.name_key = g.name_key
+        CROSS JOIN applicant_emails e ON e.applicant_id = k.applicant_id
+        GROUP BY k.name_key, e.institution
+        HAVING e.institution NOT IN (SELECT domain FROM mail_providers) AND count(*) BETWEEN 2 AND 6 AND min(k.applicant_id) <> max(k.applicant_id)) g
+  CROSS JOIN json_each(g.ids) x
+  CROSS JOIN json_each(g.ids) y ON y.value > x.value
+  UNION ALL
+  SELECT p.applicant_id, q.applicant_id, 'name'
+  FROM (SELECT name_key FROM applicant_name_keys WHERE name_key <> '' GROUP BY name_key HAVING count(*) BETWEEN 2 AND 3) g
+  CROSS JOIN applicant_name_keys p ON p.name_key = g.name_key
+  CROSS JOIN applicant_name_keys q ON q.name_key = g.name_key AND q.applicant_id > p.applicant_id),
+people (a, b, orcid, address, mailbox, phone, cv, paper, institution, name) AS (
+  SELECT min(x.person_id, y.person_id), max(x.person_id, y.person_id), max(h.kind = 'orcid'), max(h.kind = 'address'),
+         max(h.kind = 'mailbox'), max(h.kind = 'phone'), max(h.kind = 'cv'), max(h.kind = 'paper'),
+         max(h.kind = 'institution'), max(h.kind = 'name')
+  FROM hits h
+  CROSS JOIN applicants x ON x.id = h.a
+  CROSS JOIN applicants y ON y.id = h.b
+  WHERE x.person_id <> y.person_id
+  GROUP BY 1, 2),
+-- differ: both have a name, and none is the other's.
+named AS MATERIALIZED (
+  SELECT p.*, CASE WHEN institution OR name THEN 0 ELSE
+    EXISTS (SELECT 1 FROM applicants r JOIN applicant_name_keys k ON k.applicant_id = r.id
+                WHERE r.person_id = p.a AND k.name_key <> '')
+    AND EXISTS (SELECT 1 FROM applicants r JOIN applicant_name_keys k ON k.applicant_id = r.id
+                WHERE r.person_id = p.b AND k.name_key <> '')
+    AND NOT EXISTS (SELECT 1 FROM applicants r JOIN applicant_name_keys k ON k.applicant_id = r.id
+                    WHERE r.person_id = p.a AND k.name_key <> '' AND k.name_key IN
+                      (SELECT l.name_key FROM applicants s JOIN applicant_name_keys l ON l.applicant_id = s.id
+                       WHERE s.person_id = p.b)) END AS differ
+  FROM people p
+  WHERE (p.a, p.b) NOT IN (SELECT min(x.person_id, y.person_id), max(x.person_id, y.person_id)
+                           FROM distinct_applicants d
+                           JOIN applicants x ON x.id = d.applicant_id JOIN applicants y ON y.id = d.other_id))
+SELECT pa.ref AS person_a, pb.ref AS person_b,
+       substr(iif(orcid, ', same ORCID', '') || iif(address, ', same address', '')
+              || iif(mailbox, ', addresses of one mailbox', '') || iif(phone, ', same telephone', '')
+              || iif(cv, ', same CV', '') || iif(paper, ', same paper', '')
+              || iif(institution, ', same name and institution', iif(name, ', same name', ''))
+              || iif(differ, ', but other names', ''), 3) AS why,
+       -- Each reason leaves a doubt; the doubts multiply.
+       round(1 - iif(orcid, iif(differ, 0.1, 0.02), 1) * iif(address, iif(differ, 0.8, 0.1), 1)
+               * iif(mailbox, iif(differ, 0.8, 0.15), 1) * iif(phone, iif(differ, 0.8, 0.15), 1)
+               * iif(cv, iif(differ, 0.45, 0.15), 1) * iif(paper, iif(differ, 0.7, 0.2), 1)
+               * iif(institution, 0.25, iif(name, 0.75, 1)), 2) AS score
+FROM named
+CROSS JOIN applicants pa ON pa.id = named.a
+CROSS JOIN applicants pb ON pb.id = named.b;

@@ -38,7 +38,13 @@ static const unsigned char sql_0012[] = {
 #embed "../../Migrations/0012_scholarships.sql"
 };
 static const unsigned char sql_0013[] = {
-#embed "../../Migrations/0013_views.sql"
+#embed "../../Migrations/0013_merges.sql"
+};
+static const unsigned char sql_0014[] = {
+#embed "../../Migrations/0014_duplicates.sql"
+};
+static const unsigned char sql_0015[] = {
+#embed "../../Migrations/0015_views.sql"
 };
 
 static const struct recruit_embedded_file migrations[] = {
@@ -54,7 +60,9 @@ static const struct recruit_embedded_file migrations[] = {
     RECRUIT_FILE("0010_documents.sql", sql_0010),
     RECRUIT_FILE("0011_fields.sql", sql_0011),
     RECRUIT_FILE("0012_scholarships.sql", sql_0012),
-    RECRUIT_FILE("0013_views.sql", sql_0013),
+    RECRUIT_FILE("0013_merges.sql", sql_0013),
+    RECRUIT_FILE("0014_duplicates.sql", sql_0014),
+    RECRUIT_FILE("0015_views.sql", sql_0015),
 };
 
 RECRUIT_EMBEDDED_FILES(migration, migrations)

@@ -24,7 +24,8 @@ SELECT a.ref, a.position, a.stage,
 FROM stages s
 CROSS JOIN application_facts a ON a.stage = s.code
 CROSS JOIN applicants ap ON ap.ref = a.person
-LEFT JOIN documents d ON d.applicant_id = ap.id
+CROSS JOIN applicants o ON o.person_id = ap.id
+LEFT JOIN documents d ON d.applicant_id = o.id
 WHERE s.outcome = 'open' AND (:position IS NULL OR a.position = :position)
 GROUP BY a.ref
 ORDER BY a.position, a.ref;

@@ -11,7 +11,8 @@ SELECT round(f.byte_size / 1e6, 1) AS megabytes, ap.ref AS person, a.ref, d.docu
        date(d.received_at) AS received_on
 FROM files f
 CROSS JOIN documents d ON d.file_id = f.id
-JOIN applicants ap ON ap.id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
 LEFT JOIN applications a ON a.id = d.application_id
 WHERE f.byte_size >= :megabytes * 1e6
 ORDER BY f.byte_size DESC, ap.ref, d.id;

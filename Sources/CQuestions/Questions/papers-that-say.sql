@@ -15,7 +15,8 @@ FROM (SELECT rowid AS page_id, rank, replace(snippet(document_fts, 0, '[', ']', 
       ORDER BY rank, rowid LIMIT :pages) best
 CROSS JOIN document_pages g ON g.id = best.page_id
 CROSS JOIN documents d ON d.file_id = g.file_id
-JOIN applicants ap ON ap.id = d.applicant_id
-LEFT JOIN applicant_names n ON n.applicant_id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
+LEFT JOIN applicant_names n ON n.applicant_id = ap.id
 LEFT JOIN applications a ON a.id = d.application_id
 ORDER BY best.rank, g.id, d.id;

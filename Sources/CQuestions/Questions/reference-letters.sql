@@ -13,8 +13,9 @@
 SELECT date(d.received_at) AS received_on, ap.ref AS person, n.name, a.ref, p.slug AS position, dn.filename,
        CASE d.confidential WHEN 1 THEN 'yes' ELSE 'no' END AS confidential
 FROM documents d
-JOIN applicants ap ON ap.id = d.applicant_id
-LEFT JOIN applicant_names n ON n.applicant_id = d.applicant_id
+JOIN applicants o ON o.id = d.applicant_id
+JOIN applicants ap ON ap.id = o.person_id
+LEFT JOIN applicant_names n ON n.applicant_id = ap.id
 LEFT JOIN document_names dn ON dn.document_id = d.id
 LEFT JOIN applications a ON a.id = d.application_id
 LEFT JOIN positions p ON p.id = a.position_id

@@ -9,8 +9,10 @@
 -- scan: it counts every person's applications
 SELECT a.person, count(*) AS applications, sum(a.outcome = 'open') AS open, group_concat(a.ref, ', ') AS refs,
        group_concat(DISTINCT a.position) AS positions
-FROM (SELECT applicant_id FROM applications GROUP BY applicant_id HAVING count(*) >= :least) many
-CROSS JOIN applications id ON id.applicant_id = many.applicant_id
+FROM (SELECT o.person_id FROM applications a JOIN applicants o ON o.id = a.applicant_id
+      GROUP BY o.person_id HAVING count(*) >= :least) many
+CROSS JOIN applicants o ON o.person_id = many.person_id
+CROSS JOIN applications id ON id.applicant_id = o.id
 CROSS JOIN application_facts a ON a.ref = id.ref
-GROUP BY many.applicant_id
+GROUP BY many.person_id
 ORDER BY applications DESC, a.person;

@@ -37,6 +37,33 @@ struct TableCheck {
                     "stands in \(try row.text(1)), but its history ends in \(try row.textOrNil(2) ?? "nothing")",
                     advice: "a trigger was missing when it was moved; move it again"))
         }
+        return try findings + mergeFindings()
+    }
+
+    /// Whether people are who merges say they are, and names can be compared.
+    private func mergeFindings() throws -> [Finding] {
+        var findings: [Finding] = []
+        try connection.forEach(
+            """
+            WITH RECURSIVE roots (id, root) AS (
+              SELECT id, id FROM applicants
+              WHERE id NOT IN (SELECT merged_id FROM merges WHERE undone_at IS NULL)
+                AND (merged_into IS NOT NULL OR id IN (SELECT kept_id FROM merges WHERE undone_at IS NULL))
+              UNION SELECT m.merged_id, roots.root FROM roots JOIN merges m ON m.kept_id = roots.id AND m.undone_at IS NULL)
+            SELECT a.ref, coalesce(p.ref, 'nobody'), coalesce(r.ref, 'itself')
+            FROM applicants a LEFT JOIN applicants p ON p.id = a.merged_into
+            LEFT JOIN roots ON roots.id = a.id LEFT JOIN applicants r ON r.id = roots.root AND r.id <> a.id
+            WHERE (a.merged_into IS NOT NULL OR a.id IN (SELECT merged_id FROM merges WHERE undone_at IS NULL))
+              AND a.merged_into IS NOT r.id
+            LIMIT 100
+            """
+        ) { row in
+            findings.append(
+                Finding(
+                    .error, try row.text(0),
+                    "is merged into \(try row.text(1)), but by the table merges into \(try row.text(2))",
+                    advice: "a trigger was missing when it was changed; recruitdb unmerge and merge set it right"))
+        }
         return findings
     }
 }

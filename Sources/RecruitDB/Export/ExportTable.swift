@@ -51,7 +51,7 @@ struct ExportTable: Sendable {
             question: """
                 SELECT d.id, p.ref, a.ref, d.document_type, d.media_type, (f.byte_size + 9999) / 10000,
                   substr(d.received_at, 1, 10), f.text_status
-                FROM documents d JOIN applicants p ON p.id = d.applicant_id JOIN files f ON f.id = d.file_id
+                FROM documents d JOIN applicants o ON o.id = d.applicant_id JOIN applicants p ON p.id = o.person_id JOIN files f ON f.id = d.file_id
                 LEFT JOIN applications a ON a.id = d.application_id
                 """,
             pseudonyms: [0: "document", 1: "applicant", 2: "application"]),

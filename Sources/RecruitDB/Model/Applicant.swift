@@ -14,6 +14,8 @@ public struct Applicant: Sendable, Hashable {
     public var emails: [String]
     /// Date of the first mail.
     public var firstSeenAt: Timestamp
+    /// The ref of who this one turned out to be; nil for a person under one number.
+    public internal(set) var mergedInto: String?
 
     /// A person; the ref is given when the person is added.
     public init(
@@ -27,5 +29,15 @@ public struct Applicant: Sendable, Hashable {
         self.nativeName = nativeName
         self.emails = emails
         self.firstSeenAt = firstSeenAt
+    }
+
+    init(
+        ref: String, name: String?, givenName: String?, familyName: String?, nativeName: String?, emails: [String],
+        firstSeenAt: Timestamp, mergedInto: String?
+    ) {
+        self.init(
+            ref: ref, name: name, givenName: givenName, familyName: familyName, nativeName: nativeName, emails: emails,
+            firstSeenAt: firstSeenAt)
+        self.mergedInto = mergedInto
     }
 }

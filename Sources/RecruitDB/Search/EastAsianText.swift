@@ -21,6 +21,11 @@ enum EastAsianText {
         return 0x20000...0x3FFFD ~= scalar ? 4 : 0
     }
 
+    /// Whether it is such a character.
+    static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x1100 && (isInBasicPlane(scalar.value) || 0x20000...0x3FFFD ~= scalar.value)
+    }
+
     private static func isInBasicPlane(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF: true

@@ -50,19 +50,21 @@ extension RecruitmentDatabase {
             SELECT g.id, ap.ref, n.name, a.ref, d.document_type, dn.filename, d.confidential, g.page,
                    (SELECT group_concat(ref) FROM
                      (SELECT own.ref FROM applications own JOIN positions po ON po.id = own.position_id
-                      WHERE own.applicant_id = d.applicant_id AND (\(position) IS NULL OR po.slug = \(position))
+                      WHERE own.applicant_id IN (SELECT id FROM applicants WHERE person_id = ap.id)
+                        AND (\(position) IS NULL OR po.slug = \(position))
                       ORDER BY own.ref))
             FROM document_fts
             CROSS JOIN document_pages g ON g.id = document_fts.rowid
             CROSS JOIN documents d ON d.file_id = g.file_id
-            JOIN applicants ap ON ap.id = d.applicant_id
-            LEFT JOIN applicant_names n ON n.applicant_id = d.applicant_id
+            CROSS JOIN applicants filed ON filed.id = d.applicant_id
+            CROSS JOIN applicants ap ON ap.id = filed.person_id
+            LEFT JOIN applicant_names n ON n.applicant_id = ap.id
             LEFT JOIN document_names dn ON dn.document_id = d.id
             LEFT JOIN applications a ON a.id = d.application_id
             WHERE document_fts MATCH \(query.match)
               AND (\(position) IS NULL OR EXISTS
                 (SELECT 1 FROM applications own JOIN positions po ON po.id = own.position_id
-                 WHERE own.applicant_id = d.applicant_id AND po.slug = \(position)))
+                 WHERE own.applicant_id IN (SELECT id FROM applicants WHERE person_id = ap.id) AND po.slug = \(position)))
             ORDER BY bm25(document_fts), g.file_id, g.page, d.id
             LIMIT \(max(0, limit))
             """

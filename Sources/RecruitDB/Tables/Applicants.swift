@@ -1,6 +1,9 @@
 import RecruitSQLite
 
 /// The table `applicants` with the names and addresses that lie apart from it.
+///
+/// A person under two numbers has two rows, which stay as they were when they are merged: each is found by its own ref
+/// and has its own names and addresses, and `mergedInto` says who it turned out to be.
 public struct Applicants {
     let connection: Connection
     /// The import that new rows come with.
@@ -35,7 +38,9 @@ public struct Applicants {
         return added
     }
 
-    /// Writes names and addresses of `applicant` to the person with its ref; addresses it no longer lists go.
+    /// Writes names and addresses of `applicant` to the row with its ref; addresses it no longer lists go.
+    ///
+    /// Who was merged is changed by `RecruitmentDatabase.merge(_:into:)` and `unmerge(_:)` alone.
     ///
     /// - Throws: `RecruitmentError` when there is no such applicant.
     public func update(_ applicant: Applicant) throws {
@@ -43,6 +48,7 @@ public struct Applicants {
             let id = try id(of: applicant.ref)
             try connection.run("DELETE FROM applicant_emails WHERE applicant_id = \(id)")
             try writePersonalData(of: applicant, id: id)
+            try NameKeys(connection: connection).update(of: id)
         }
     }
 
@@ -59,6 +65,13 @@ public struct Applicants {
         return found
     }
 
+    /// The ref of the person that the row with this id turned out to be.
+    func personRef(of id: Int64) throws -> String {
+        try connection.value(
+            String.self,
+            "SELECT ref FROM applicants WHERE id = (SELECT person_id FROM applicants WHERE id = \(id))")
+    }
+
     /// Inserts rows for `applicant` and returns the person's id and ref.
     func insert(_ applicant: Applicant) throws -> (id: Int64, ref: String) {
         let ref = applicant.ref.isEmpty ? try ReferenceNumbers(connection: connection).next("P") : applicant.ref
@@ -69,12 +82,19 @@ public struct Applicants {
             """)
         let id = connection.lastInsertedRowID
         try writePersonalData(of: applicant, id: id)
+        if applicant.name != nil {
+            try NameKeys(connection: connection).insert(
+                NameKeys.names(
+                    name: applicant.name, given: applicant.givenName, family: applicant.familyName,
+                    native: applicant.nativeName), of: id)
+        }
         return (id, ref)
     }
 
     private static let select = """
-        SELECT p.id, p.ref, p.first_seen_at, n.name, n.given_name, n.family_name, n.native_name
-        FROM applicants p LEFT JOIN applicant_names n ON n.applicant_id = p.id
+        SELECT p.id, p.ref, p.first_seen_at, n.name, n.given_name, n.family_name, n.native_name, r.ref
+        FROM applicants p LEFT JOIN applicants r ON r.id = p.merged_into
+        LEFT JOIN applicant_names n ON n.applicant_id = p.id
         """
 
     private func writePersonalData(of applicant: Applicant, id: Int64) throws {
@@ -104,6 +124,6 @@ public struct Applicants {
             emails: try connection.all(
                 "SELECT email FROM applicant_emails WHERE applicant_id = \(id) ORDER BY is_primary DESC, email"
             ) { email in try email.text(0) },
-            firstSeenAt: try row.timestamp(2))
+            firstSeenAt: try row.timestamp(2), mergedInto: try row.textOrNil(7))
     }
 }

@@ -1,6 +1,8 @@
 import RecruitSQLite
 
 /// The table `applications` with `stage_history`.
+///
+/// `Application.applicant` names the person: who the applicant turned out to be, where two were merged.
 public struct Applications {
     let connection: Connection
     /// The import that new rows come with.
@@ -23,6 +25,8 @@ public struct Applications {
     }
 
     /// Adds `application`, in stage received, and returns it with its ref.
+    ///
+    /// It is filed under the number that it names, and goes along when two persons are taken apart again.
     ///
     /// - Throws: `RecruitmentError` when the applicant or position is not there, `SQLiteError` of code `constraint`
     ///   when the applicant has applied for this position and intake already.
@@ -89,16 +93,18 @@ public struct Applications {
         let stageAt = min(application.receivedAt, Timestamp.now).description
         try connection.run(
             """
-            INSERT INTO applications (ref, applicant_id, position_id, intake, received_at, source, stage_at, stage_by, batch_id)
+            INSERT INTO applications (ref, applicant_id, position_id, intake, received_at, source, stage_at, stage_by, batch_id,
+                                      filed_after_merge)
             VALUES (\(ref), \(applicant), \(position), \(application.intake), \(at), \(application.source.rawValue),
-                    \(stageAt), \(by), \(batch))
+                    \(stageAt), \(by), \(batch), (SELECT max(id) FROM merges))
             """)
         return (connection.lastInsertedRowID, ref)
     }
 
     private static let select = """
         SELECT a.ref, ap.ref, p.slug, a.intake, a.received_at, a.source, a.stage, a.stage_at, a.stage_reason
-        FROM applications a JOIN applicants ap ON ap.id = a.applicant_id JOIN positions p ON p.id = a.position_id
+        FROM applications a JOIN applicants o ON o.id = a.applicant_id JOIN applicants ap ON ap.id = o.person_id
+        JOIN positions p ON p.id = a.position_id
         """
 
     private func decode(_ row: borrowing Row) throws -> Application {

@@ -1,6 +1,9 @@
 import RecruitSQLite
 
 /// The table `documents`: papers, whose bytes lie in the document store.
+///
+/// `Document.applicant` names the person: who the applicant turned out to be, where two were merged. Either number finds
+/// all papers of the person.
 public struct Documents {
     let connection: Connection
     var store: DocumentStore?
@@ -12,7 +15,8 @@ public struct Documents {
             SELECT person, ref, document_type, coalesce(filename, ''), media_type, byte_size, sha256, received_at,
                    text_status
             FROM document_overview
-            WHERE (\(applicant) IS NULL OR person = \(applicant)) AND (\(application) IS NULL OR ref = \(application))
+            WHERE (\(applicant) IS NULL OR person = (
+                SELECT p.ref FROM applicants o JOIN applicants p ON p.id = o.person_id WHERE o.ref = \(applicant))) AND (\(application) IS NULL OR ref = \(application))
             ORDER BY received_at, person, filename, sha256
             """
         ) { row in try decode(row) }
@@ -54,7 +58,9 @@ public struct Documents {
                     mediaType: document.mediaType, filename: document.filename, receivedAt: document.receivedAt))
             try store.sync()
         }
-        let found = try find(sha256: sha256).first { $0.applicant == document.applicant }
+        let applicants = Applicants(connection: connection)
+        let person = try applicants.personRef(of: applicants.id(of: document.applicant))
+        let found = try find(sha256: sha256).first { $0.applicant == person }
         return found ?? document
     }
 
@@ -65,10 +71,11 @@ public struct Documents {
         let changed = try connection.run(
             """
             UPDATE documents SET document_type = \(document.type)
-            WHERE applicant_id = (SELECT id FROM applicants WHERE ref = \(document.applicant))
+            WHERE applicant_id IN (SELECT id FROM applicants WHERE person_id =
+                (SELECT person_id FROM applicants WHERE ref = \(document.applicant)))
               AND file_id = (SELECT file_id FROM file_hashes WHERE sha256 = \(document.sha256))
             """)
-        guard changed == 1 else {
+        guard changed > 0 else {
             throw RecruitmentError(.badData, "\(document.applicant): has handed in no paper \(document.sha256)")
         }
     }

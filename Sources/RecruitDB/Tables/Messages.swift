@@ -26,11 +26,11 @@ struct Messages {
         try connection.run(
             """
             INSERT INTO messages (batch_id, file_id, direction, received_at, date_source, triage, why, in_inbox,
-              applicant_id, application_id, suggested_position, suggested_applicant_id)
+              applicant_id, application_id, suggested_position, suggested_applicant_id, filed_after_merge)
             VALUES (\(message.batch), \(message.file), \(message.isOut ? "out" : "in"),
               \(message.receivedAt.description), \(message.dateSource), \(message.triage), \(message.why),
               \(message.isInInbox), \(message.applicant), \(message.application), \(message.suggestedPosition),
-              \(message.suggestedApplicant))
+              \(message.suggestedApplicant), (SELECT max(id) FROM merges))
             """)
         let id = connection.lastInsertedRowID
         let mail = message.mail

@@ -11,8 +11,10 @@ struct Show: Command {
         examples: ["recruitdb show A-2026-0041", "recruitdb show P-0041 --format json"])
 
     func run(_ invocation: Invocation) throws {
-        let sections = try RecruitmentDatabase.openForReading(at: invocation.databasePath).record(
-            of: invocation.word(Self.ref))
+        let ref = try invocation.word(Self.ref)
+        let database = try RecruitmentDatabase.openForReading(at: invocation.databasePath)
+        let sections = try database.record(of: ref)
+        if let person = try database.applicants.find(ref)?.mergedInto { StandardError.say("\(ref) is \(person) now") }
         try invocation.write(sections)
     }
 }

@@ -67,6 +67,10 @@ struct SampleRows {
         try applicant.run(id, "P-\(padded(index + 1))", when)
         try name.run(
             id, person.displayName ?? person.signature, person.givenName, person.familyName, person.nativeName)
+        try NameKeys(connection: connection).insert(
+            [
+                person.displayName ?? person.signature, "\(person.givenName) \(person.familyName)", person.nativeName,
+            ], of: id)
         try email.run(id, person.address)
         let intake = "\(min(at.year + 1, 2027))-\(random.chance(perMille: 750) ? "fall" : "spring")"
         let series = "A-\(at.year)"

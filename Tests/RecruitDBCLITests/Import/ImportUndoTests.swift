@@ -199,6 +199,23 @@ private let another = letter(
         #expect(refused.status == status && refused.error.contains(sentence))
     }
 
+    @Test func `a person who is one with another is taken apart first`() throws {
+        let lab = try Lab()
+        try lab.mail(first)
+        let before = try lab.importedTables()
+        try lab.mail(another.replacing("ada@example.org", with: "ada@second.example.org"))
+        try lab.expectDone(["merge", "P-0001", "P-0002"])
+        for flags in [[], ["--force"]] {
+            let refused = try lab.run(["import", "undo", "3"] + flags)
+            #expect(refused.status == 1)
+            #expect(refused.error.contains("P-0002 is one person with P-0001: recruitdb unmerge P-0002 first"))
+        }
+        try lab.expectDone(["unmerge", "P-0002"])
+        try lab.expectDone(["import", "undo", "3"])
+        let after = try lab.importedTables()
+        #expect(after.difference(from: before).isEmpty)
+    }
+
     @Test func `list and show say what came in`() throws {
         let lab = try Lab()
         try lab.mail(first)

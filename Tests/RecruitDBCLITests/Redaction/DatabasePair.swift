@@ -107,7 +107,8 @@ struct DatabasePair {
             """
             SELECT d.table_name, c.name, c."notnull" FROM data_dictionary d
             JOIN pragma_table_xinfo(d.table_name) AS c ON lower(c.name) = lower(d.column_name)
-            WHERE d.personal_data IN ('identifying', 'free_text')
+            -- A generated column follows what it is made of.
+            WHERE d.personal_data IN ('identifying', 'free_text') AND c.hidden = 0
             """
         ) { (row: borrowing Row) in (try row.text(0), try row.text(1), try row.int(2) == 1) }
         for (table, column, isNeeded) in columns {

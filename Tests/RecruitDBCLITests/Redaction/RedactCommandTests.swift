@@ -44,6 +44,12 @@ import Testing
             "application_overview shows personal data; ask application_facts instead"
         ),
         ("SELECT * FROM document_overview", "document_overview shows personal data; ask document_facts instead"),
+        (
+            "SELECT person_a, score FROM duplicate_pairs",
+            "applicant_name_keys shows personal data; ask application_facts instead"
+        ),
+        ("SELECT merged_by FROM merges", "merges.merged_by shows personal data"),
+        ("SELECT * FROM applicant_name_keys", "applicant_name_keys shows personal data"),
         ("SELECT * FROM inbox", "inbox shows personal data; ask message_facts instead"),
         (
             "SELECT by_whom FROM stage_history",

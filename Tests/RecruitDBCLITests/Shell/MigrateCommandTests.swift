@@ -10,7 +10,7 @@ extension Lab {
     /// Takes the last migration, which makes nothing but views, away again.
     fileprivate func goBack() throws {
         let drops = try rows("SELECT 'DROP VIEW ' || name || ';' FROM sqlite_schema WHERE type = 'view'").joined()
-        let forget = "DELETE FROM schema_migrations WHERE number = 13; PRAGMA user_version = 12"
+        let forget = "DELETE FROM schema_migrations WHERE number = 15; PRAGMA user_version = 14"
         _ = try rows("\(drops) \(forget)")
     }
 
@@ -29,17 +29,17 @@ extension Lab {
         let refused = try lab.run(["applications"])
         #expect(refused.status == 65)
         let path = lab.database.path
-        let last = "0013_views.sql"
+        let last = "0015_views.sql"
         #expect(
             refused.error == "recruitdb: \(path): the schema lacks \(last); run: recruitdb -d \(path) migrate\n")
         let before = try lab.dump()
         #expect(try lab.expectDone(["migrate", "--dry-run"]).text == "would apply \(last)\n")
         #expect(try lab.dump() == before)
         let status = try lab.expectDone(["migrate", "--status", "--no-header"]).text.split(separator: "\n")
-        #expect(status.count == 13 && status.last == "13,\(last),pending,")
+        #expect(status.count == 15 && status.last == "15,\(last),pending,")
         #expect(status.dropLast().allSatisfy { $0.contains(",applied,2") })
 
-        let copy = path.replacing(".db", with: ".before-0013.db")
+        let copy = path.replacing(".db", with: ".before-0015.db")
         #expect(try lab.expectDone(["migrate"]).text == "copied to \(copy)\napplied \(last)\n")
         #expect(try mode(URL(filePath: copy)) == "600")
         // A compact copy: the same rows and objects, some in another order.
@@ -50,7 +50,7 @@ extension Lab {
         #expect(try lab.run(["check"]).status == 0)
 
         try lab.goBack()
-        #expect(try lab.expectDone(["migrate"]).text.hasPrefix("copied to \(copy.replacing("0013", with: "0013-2"))\n"))
+        #expect(try lab.expectDone(["migrate"]).text.hasPrefix("copied to \(copy.replacing("0015", with: "0015-2"))\n"))
     }
 
     @Test(arguments: [
@@ -59,12 +59,12 @@ extension Lab {
             "0003_positions.sql was changed after"
         ),
         (
-            "INSERT INTO schema_migrations VALUES (14, '0014_later.sql', 'x', '2027-01-01T00:00:00Z', 1, '9.1')",
-            "the database is newer than this program: migration 14 (0014_later.sql) came with version 9.1"
+            "INSERT INTO schema_migrations VALUES (16, '0016_later.sql', 'x', '2027-01-01T00:00:00Z', 1, '9.1')",
+            "the database is newer than this program: migration 16 (0016_later.sql) came with version 9.1"
         ),
         (
             "PRAGMA user_version = 40",
-            "is of a newer RecruitDB (schema 40, this program knows 13); use the newer program"
+            "is of a newer RecruitDB (schema 40, this program knows 15); use the newer program"
         ),
         ("DELETE FROM schema_migrations WHERE number = 4", "the database lacks migration 4"),
         ("PRAGMA application_id = 7", "is an SQLite database of another program"),

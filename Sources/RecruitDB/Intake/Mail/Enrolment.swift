@@ -15,19 +15,32 @@ struct Enrolment {
         ).id
     }
 
-    /// Keeps `name` as one under which the person's mail comes.
-    func remember(_ name: String?, of person: Int64) throws {
+    /// Keeps `name` as one under which the applicant's mail comes, unless it is known of the person under another number:
+    /// it would stay behind when the two are taken apart.
+    func remember(_ name: String?, of applicant: Int64) throws {
         guard let name, name.utf8.contains(where: { $0 > UInt8(ascii: " ") }) else { return }
-        try connection.run(
+        let isOfAnother = try connection.first(
             """
-            INSERT INTO applicant_names (applicant_id, name, batch_id) VALUES (\(person), \(name), \(batch))
-            ON CONFLICT DO NOTHING
-            """)
-        try connection.run(
+            SELECT 1 FROM applicants p JOIN applicants o ON o.person_id = p.person_id AND o.id <> p.id
+            WHERE p.id = \(applicant)
+              AND (EXISTS (SELECT 1 FROM applicant_names n WHERE n.applicant_id = o.id AND n.name = \(name))
+                   OR EXISTS (SELECT 1 FROM applicant_aliases a WHERE a.applicant_id = o.id AND a.name = \(name)))
             """
-            INSERT INTO applicant_aliases (applicant_id, name, batch_id) VALUES (\(person), \(name), \(batch))
-            ON CONFLICT DO NOTHING
-            """)
+        ) { row in try row.bool(0) }
+        guard isOfAnother == nil else { return }
+        var isNew =
+            try connection.run(
+                """
+                INSERT INTO applicant_names (applicant_id, name, batch_id) VALUES (\(applicant), \(name), \(batch))
+                ON CONFLICT DO NOTHING
+                """) > 0
+        isNew =
+            try connection.run(
+                """
+                INSERT INTO applicant_aliases (applicant_id, name, batch_id) VALUES (\(applicant), \(name), \(batch))
+                ON CONFLICT DO NOTHING
+                """) > 0 || isNew
+        if isNew { try NameKeys(connection: connection).update(of: applicant) }
     }
 
     /// A new application of the person.

@@ -31,7 +31,7 @@ final class FiledMail: MailContext {
                     WHERE h.header_message_id = \(id) AND m.application_id IS NOT NULL ORDER BY m.id LIMIT 1
                     """
                 ) { row in (application: try row.int64(0), applicant: try row.int64OrNil(1), subject: try row.text(2)) }
-                guard let found, let applicant = found.applicant, let person = try person(id: applicant),
+                guard let found, let applicant = found.applicant, let person = try person(row: applicant),
                     let application = person.applications.first(where: { $0.id == found.application })
                 else { continue }
                 return KnownThread(person: person, application: application, subject: found.subject)
@@ -45,9 +45,18 @@ final class FiledMail: MailContext {
             let ids = try connection.all(
                 "SELECT applicant_id FROM applicant_emails WHERE email = \(address) ORDER BY applicant_id"
             ) { row in try row.int64(0) }
-            let people = try ids.compactMap { try person(id: $0) }
+            let people = try ids.compactMap { try person(row: $0) }
             // Where several share the address, the name in From tells who writes.
-            return people.first { !PersonName.isAnother(senderName, than: $0.names) } ?? people.first
+            guard
+                let person = people.first(where: { !PersonName.isAnother(senderName, than: $0.names) }) ?? people.first
+            else { return nil }
+            guard people.count > 1 else { return person }
+            // A person under two numbers: the one that is known by this name.
+            let ownRow = try people.first { other in
+                let own = try names(ofRow: other.filedUnder)
+                return other.id == person.id && !PersonName.isAnother(senderName, than: own)
+            }
+            return ownRow ?? person
         }
     }
 
@@ -56,14 +65,14 @@ final class FiledMail: MailContext {
             let folded = NormalizedText.folded(text)
             let ids = try connection.all(
                 """
-                SELECT n.applicant_id FROM applicant_names n JOIN applicants p ON p.id = n.applicant_id
+                SELECT min(n.applicant_id) FROM applicant_names n JOIN applicants p ON p.id = n.applicant_id
                 WHERE (length(n.name) > 4 AND instr(\(folded), lower(n.name)) > 0) OR instr(\(text), p.ref) > 0
                    OR (length(n.name) BETWEEN 2 AND 4 AND unicode(n.name) > 11903 AND instr(\(text), n.name) > 0)
-                ORDER BY n.applicant_id LIMIT 2
+                GROUP BY p.person_id ORDER BY 1 LIMIT 2
                 """
             ) { row in try row.int64(0) }
             guard ids.count == 1, let only = ids.first else { return nil }
-            return try person(id: only)
+            return try person(row: only)
         }
     }
 
@@ -78,28 +87,48 @@ final class FiledMail: MailContext {
     /// The text of the attachment with this hash, as far as the rules asked for it.
     func knownText(of sha256: String) -> String? { texts[sha256] }
 
-    private func person(id: Int64) throws -> KnownPerson? {
-        let ref = try connection.first("SELECT ref FROM applicants WHERE id = \(id)") { row in try row.text(0) }
-        guard let ref else { return nil }
-        let names = try connection.all(
-            """
-            SELECT name FROM applicant_names WHERE applicant_id = \(id)
-            UNION SELECT native_name FROM applicant_names WHERE applicant_id = \(id) AND native_name IS NOT NULL
-            UNION SELECT name FROM applicant_aliases WHERE applicant_id = \(id)
-            """
-        ) { row in try row.text(0) }
+    /// The person that a row is a part of, with all names and applications.
+    private func person(row: Int64) throws -> KnownPerson? {
+        let found = try connection.first(
+            "SELECT p.id, p.ref FROM applicants o JOIN applicants p ON p.id = o.person_id WHERE o.id = \(row)"
+        ) { person in (id: try person.int64(0), ref: try person.text(1)) }
+        guard let found else { return nil }
         let applications = try connection.all(
             """
             SELECT a.id, a.ref, p.slug, a.intake, s.outcome = 'open'
-            FROM applications a JOIN positions p ON p.id = a.position_id JOIN stages s ON s.code = a.stage
-            WHERE a.applicant_id = \(id) ORDER BY a.id
+            FROM applicants o JOIN applications a ON a.applicant_id = o.id
+            JOIN positions p ON p.id = a.position_id JOIN stages s ON s.code = a.stage
+            WHERE o.person_id = \(found.id) ORDER BY a.id
             """
         ) { row in
             KnownApplication(
                 id: try row.int64(0), ref: try row.text(1), position: try row.text(2), intake: try row.textOrNil(3),
                 isOpen: try row.bool(4))
         }
-        return KnownPerson(id: id, ref: ref, names: names, applications: applications)
+        return KnownPerson(
+            id: found.id, ref: found.ref, row: row, names: try names(ofPerson: found.id), applications: applications)
+    }
+
+    private func names(ofPerson person: Int64) throws -> [String] {
+        try connection.all(
+            """
+            SELECT n.name FROM applicants p JOIN applicant_names n ON n.applicant_id = p.id WHERE p.person_id = \(person)
+            UNION SELECT n.native_name FROM applicants p JOIN applicant_names n ON n.applicant_id = p.id
+              WHERE p.person_id = \(person) AND n.native_name IS NOT NULL
+            UNION SELECT n.name FROM applicants p JOIN applicant_aliases n ON n.applicant_id = p.id
+              WHERE p.person_id = \(person)
+            """
+        ) { row in try row.text(0) }
+    }
+
+    private func names(ofRow row: Int64) throws -> [String] {
+        try connection.all(
+            """
+            SELECT name FROM applicant_names WHERE applicant_id = \(row)
+            UNION SELECT native_name FROM applicant_names WHERE applicant_id = \(row) AND native_name IS NOT NULL
+            UNION SELECT name FROM applicant_aliases WHERE applicant_id = \(row)
+            """
+        ) { row in try row.text(0) }
     }
 
     private func answer<Result>(_ question: () throws -> Result?) -> Result? {

@@ -19,10 +19,12 @@ struct InboxFiling {
         }
         let person = try Applicants(connection: connection).id(of: ref)
         let application = try openApplication(of: person, position: assignment.position, intake: assignment.intake)
-        try write(message, triage: "reference_letter", person: person, application: application?.id)
-        let papers = try handIn(message, person: person, application: application?.id, isConfidential: true)
+        let owner = application?.applicant ?? person
+        try write(message, triage: "reference_letter", person: owner, application: application?.id)
+        let papers = try handIn(message, person: owner, application: application?.id, isConfidential: true)
         return InboxPlacement(
-            applicant: ref, application: application?.ref, triage: "reference_letter", papers: papers)
+            applicant: try Applicants(connection: connection).personRef(of: person), application: application?.ref,
+            triage: "reference_letter", papers: papers)
     }
 
     private func placeApplication(_ message: InboxMessage, _ assignment: InboxAssignment) throws -> InboxPlacement {
@@ -31,23 +33,26 @@ struct InboxFiling {
         }
         _ = try Positions(connection: connection).id(of: position)
         let enrolment = Enrolment(connection: connection, by: by, batch: message.batch)
-        let (person, applicant) = try person(of: message, assignment)
-        try enrolment.remember(applicant.name, of: person)
-        try remember(applicant.address, of: person, in: message.batch)
+        let (named, applicant) = try person(of: message, assignment)
         let rules = try MailRules(reading: connection)
         let intake = try intake(of: message, assignment, position: position, rules)
         let hasPapers = try !attachments(of: message).allSatisfy { $0.documentType == nil }
         let triage: String
-        let application: (id: Int64, ref: String)
-        if let known = try openApplication(of: person, position: position, intake: intake)
-            ?? closedApplication(of: person, position: position, intake: intake)
-        {
+        let known =
+            try openApplication(of: named, position: position, intake: intake)
+            ?? closedApplication(of: named, position: position, intake: intake)
+        // A person may have two numbers: the message goes where its application is filed.
+        let person = known?.applicant ?? named
+        try enrolment.remember(applicant.name, of: person)
+        try remember(applicant.address, of: person, in: message.batch)
+        let application: PlacedApplication
+        if let known {
             (application, triage) = (known, hasPapers ? "supplement" : "reply")
         } else {
             let id = try enrolment.apply(
                 person, position: position, intake: intake, at: message.receivedAt,
                 source: applicant.address == message.sender.lowercased() ? .email : .forward)
-            (application, triage) = ((id, try ref(ofApplication: id)), "application")
+            (application, triage) = ((id, try ref(ofApplication: id), person), "application")
         }
         try write(message, triage: triage, person: person, application: application.id)
         if applicant.address != message.sender.lowercased() {
@@ -56,7 +61,7 @@ struct InboxFiling {
         }
         let papers = try handIn(message, person: person, application: application.id)
         try SentMail(connection: connection, store: store, rules: rules).join(person, in: message.batch)
-        let ref = try connection.value(String.self, "SELECT ref FROM applicants WHERE id = \(person)")
+        let ref = try Applicants(connection: connection).personRef(of: person)
         return InboxPlacement(applicant: ref, application: application.ref, triage: triage, papers: papers)
     }
 
@@ -72,7 +77,7 @@ struct InboxFiling {
         ) { row in try row.int(0) }
         let shownName = address == message.sender.lowercased() && isOfLab == nil ? message.senderName : nil
         let applicant = MailApplicant(name: assignment.name ?? shownName, address: address)
-        if let ref = assignment.applicant { return (try Applicants(connection: connection).id(of: ref), applicant) }
+        if let ref = assignment.applicant { return (try row(named: ref, address: address), applicant) }
         guard address.utf8.contains(UInt8(ascii: "@")) else {
             throw RecruitmentError(
                 .usage,
@@ -88,9 +93,21 @@ struct InboxFiling {
         let context = FiledMail(connection: connection, sender: Address(name: applicant.name, address: address))
         let known = context.person(address: address)
         try context.check()
-        if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.id, applicant) }
+        if let known, !PersonName.isAnother(applicant.name, than: known.names) { return (known.filedUnder, applicant) }
         let enrolment = Enrolment(connection: connection, by: by, batch: message.batch)
         return (try enrolment.enrol(applicant, at: message.receivedAt), applicant)
+    }
+
+    /// The number that is named; where that is the person's and the address another number's of theirs, that one.
+    private func row(named ref: String, address: String) throws -> Int64 {
+        let named = try Applicants(connection: connection).id(of: ref)
+        let owner = try connection.first(
+            """
+            SELECT o.id FROM applicants o JOIN applicant_emails e ON e.applicant_id = o.id
+            WHERE o.person_id = \(named) AND e.email = \(address) ORDER BY o.id <> \(named), o.id LIMIT 1
+            """
+        ) { row in try row.int64(0) }
+        return owner ?? named
     }
 
     /// Keeps an address under which the person wrote; the lab's own and those of machines are nobody's.
@@ -101,33 +118,43 @@ struct InboxFiling {
             INSERT INTO applicant_emails (applicant_id, email, batch_id) SELECT \(person), \(address), \(batch)
             WHERE NOT EXISTS (SELECT 1 FROM members WHERE email = \(address))
               AND NOT EXISTS (SELECT 1 FROM lab_addresses WHERE address = \(address))
-              AND NOT EXISTS (SELECT 1 FROM applicant_emails WHERE applicant_id = \(person) AND email = \(address))
+              AND NOT EXISTS (
+                SELECT 1 FROM applicants p JOIN applicants o ON o.person_id = p.person_id
+                JOIN applicant_emails e ON e.applicant_id = o.id WHERE p.id = \(person) AND e.email = \(address))
             """)
     }
 
-    private func closedApplication(of person: Int64, position: String, intake: String?) throws -> (
-        id: Int64, ref: String
-    )? {
+    /// An application, and the applicant under whose number it is filed.
+    private typealias PlacedApplication = (id: Int64, ref: String, applicant: Int64)
+
+    private func closedApplication(
+        of person: Int64, position: String, intake: String?
+    ) throws -> PlacedApplication? {
         try connection.first(
             """
-            SELECT a.id, a.ref FROM applications a JOIN positions p ON p.id = a.position_id
-            WHERE a.applicant_id = \(person) AND p.slug = \(position) AND a.intake IS \(intake)
+            SELECT a.id, a.ref, a.applicant_id
+            FROM applicants o JOIN applications a ON a.applicant_id = o.id JOIN positions p ON p.id = a.position_id
+            WHERE o.person_id = (SELECT person_id FROM applicants WHERE id = \(person))
+              AND p.slug = \(position) AND a.intake IS \(intake)
+            ORDER BY o.id = \(person) DESC, a.id DESC LIMIT 1
             """
-        ) { row in (try row.int64(0), try row.text(1)) }
+        ) { row in (try row.int64(0), try row.text(1), try row.int64(2)) }
     }
 
     private func openApplication(
         of person: Int64, position: String?, intake: String?
-    ) throws -> (id: Int64, ref: String)? {
+    ) throws -> PlacedApplication? {
         try connection.first(
             """
-            SELECT a.id, a.ref
-            FROM applications a JOIN positions p ON p.id = a.position_id JOIN stages s ON s.code = a.stage
-            WHERE a.applicant_id = \(person) AND s.outcome = 'open' AND (\(position) IS NULL OR p.slug = \(position))
+            SELECT a.id, a.ref, a.applicant_id
+            FROM applicants o JOIN applications a ON a.applicant_id = o.id
+            JOIN positions p ON p.id = a.position_id JOIN stages s ON s.code = a.stage
+            WHERE o.person_id = (SELECT person_id FROM applicants WHERE id = \(person))
+              AND s.outcome = 'open' AND (\(position) IS NULL OR p.slug = \(position))
               AND (\(intake) IS NULL OR a.intake IS NULL OR a.intake = \(intake))
-            ORDER BY a.intake IS \(intake) DESC, a.received_at DESC, a.id DESC LIMIT 1
+            ORDER BY a.intake IS \(intake) DESC, o.id = \(person) DESC, a.received_at DESC, a.id DESC LIMIT 1
             """
-        ) { row in (try row.int64(0), try row.text(1)) }
+        ) { row in (try row.int64(0), try row.text(1), try row.int64(2)) }
     }
 
     /// The intake that a person named, else the one that the mail states.
@@ -150,7 +177,7 @@ struct InboxFiling {
         try connection.run(
             """
             UPDATE messages SET application_id = \(application), applicant_id = \(person), in_inbox = 0, triage = \(triage),
-              decided_by = \(by)
+              decided_by = \(by), filed_after_merge = (SELECT max(id) FROM merges)
             WHERE id = \(message.id)
             """)
     }

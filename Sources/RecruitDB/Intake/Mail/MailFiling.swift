@@ -108,7 +108,7 @@ final class MailFiling {
         }
         guard let suggestion = decision.suggestion else { return }
         message.suggestedPosition = suggestion.position
-        message.suggestedApplicant = suggestion.person?.id
+        message.suggestedApplicant = suggestion.person?.filedUnder
         message.suggestedAddress = suggestion.applicant?.address
     }
 

@@ -16,7 +16,8 @@ struct SentMail {
             SELECT m.id, f.sha256
             FROM messages m JOIN message_headers h ON h.message_id = m.id JOIN file_hashes f ON f.file_id = m.file_id
             WHERE m.direction = 'out' AND m.application_id IS NULL AND EXISTS (
-              SELECT 1 FROM applicant_emails e WHERE e.applicant_id = \(applicant)
+              SELECT 1 FROM applicant_emails e WHERE e.applicant_id IN
+                  (SELECT id FROM applicants WHERE person_id = (SELECT person_id FROM applicants WHERE id = \(applicant)))
                 AND instr(', ' || lower(h.recipients) || ',', ', ' || lower(e.email) || ',') > 0)
             ORDER BY m.id
             """
@@ -31,7 +32,7 @@ struct SentMail {
                 """
                 UPDATE messages SET application_id = \(application.id),
                   applicant_id = (SELECT applicant_id FROM applications WHERE id = \(application.id)),
-                  joined_in_batch_id = \(batch)
+                  joined_in_batch_id = \(batch), filed_after_merge = (SELECT max(id) FROM merges)
                 WHERE id = \(message.id)
                 """)
         }

@@ -17,6 +17,7 @@ enum InboxReason: String, Sendable, CaseIterable {
     case anotherSender = "another_sender"
     case appliedBefore = "applied_before"
     case importUndone = "import_undone"
+    case unmerged
 
     /// One sentence for people.
     var sentence: String {
@@ -38,6 +39,7 @@ enum InboxReason: String, Sendable, CaseIterable {
         case .anotherSender: "It answers in the thread of another person's application."
         case .appliedBefore: "This person has applied for this position before."
         case .importUndone: "The import with the application that it belonged to was taken back."
+        case .unmerged: "Two people were taken apart, and whose it is has no application that it joins."
         }
     }
 }

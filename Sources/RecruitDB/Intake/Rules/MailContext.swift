@@ -9,13 +9,18 @@ struct KnownApplication: Sendable, Hashable {
     let isOpen: Bool
 }
 
-/// An applicant on file.
+/// A person on file, under one number or several.
 struct KnownPerson: Sendable, Hashable {
     let id: Int64
     let ref: String
+    /// The number of the person whose address it is: what comes is filed there, and goes along should they be two after all.
+    var row: Int64?
     /// Every name that mail from the person has shown.
     let names: [String]
     let applications: [KnownApplication]
+
+    /// Where what comes from the person is filed.
+    var filedUnder: Int64 { row ?? id }
 
     var openApplications: [KnownApplication] { applications.filter(\.isOpen) }
 }

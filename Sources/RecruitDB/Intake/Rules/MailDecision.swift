@@ -18,7 +18,7 @@ struct NewApplication: Sendable, Hashable {
     let intake: String?
     let intakeSource: IntakeMatcher.Source
     let applicant: MailApplicant
-    /// The person on file with this address; nil makes a new one.
+    /// The applicant on file with this address; nil makes a new one.
     let person: Int64?
     /// A member of the lab passed it on.
     let isForwarded: Bool

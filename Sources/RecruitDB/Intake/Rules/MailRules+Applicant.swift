@@ -90,7 +90,7 @@ extension MailRules {
         }
         let new = NewApplication(
             position: position, intake: intake.code, intakeSource: intake.source, applicant: applicant,
-            person: person?.id, isForwarded: reading.isForwardByLab, evidence: evidence)
+            person: person?.filedUnder, isForwarded: reading.isForwardByLab, evidence: evidence)
         return MailDecision(triage: .application, new: new)
     }
 }

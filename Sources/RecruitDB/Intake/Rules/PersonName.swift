@@ -46,7 +46,8 @@ struct PersonName: Sendable {
         return !name.isEmpty && !known.isEmpty && !known.contains { $0.isSame(as: name) }
     }
 
-    private static let titles: Set<String> = .words(
+    /// Words beside a name that are none of it.
+    static let titles: Set<String> = .words(
         """
         dr mr ms mrs miss prof professor phd msc bsc md jr sir mx eng
         """)

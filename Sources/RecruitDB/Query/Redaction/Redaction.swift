@@ -59,7 +59,7 @@ final class Redaction {
             }
             if action.database == "temp", !table.hasPrefix("sqlite_") { return nil }
             guard let open = schema.openTables[table]?.columns else {
-                if schema.tables.contains(table), let view = action.source { return .view(view) }
+                if schema.tables.contains(table), let view = view(of: action) { return .view(view) }
                 if table.hasPrefix("pragma_") { return .pragma(String((action.first ?? "").dropFirst(7))) }
                 if table.hasPrefix("sqlite_") { return .schema }
                 // What is no table is a part of the statement itself, or virtual, which the program shows.
@@ -68,10 +68,15 @@ final class Redaction {
             guard let column = action.second, !column.isEmpty else { return nil }
             let isRowid = ["rowid", "oid", "_rowid_"].contains { FoldedName($0) == FoldedName(column) }
             if isRowid || open.contains(where: { FoldedName($0) == FoldedName(column) }) { return nil }
-            if let view = action.source { return .view(view) }
+            if let view = view(of: action) { return .view(view) }
             return .column(table: action.first ?? "", column)
         default: return nil
         }
+    }
+
+    /// The view that reads; what a WITH names, in a view or in the question, is none.
+    private func view(of action: Authorizer.Action) -> String? {
+        action.source.flatMap { schema.views.contains(FoldedName($0)) ? $0 : nil }
     }
 
     /// Throws where the statement's program would read what is closed.
