@@ -4,10 +4,13 @@ import RecruitSQLite
 public struct ImportUndoReport: Sendable, Hashable {
     /// The import.
     public internal(set) var batch: ImportBatch
-    /// How many applications, people, papers and messages went.
+    /// How many applications went.
     public internal(set) var applications = 0
+    /// How many people went.
     public internal(set) var people = 0
+    /// How many papers went.
     public internal(set) var papers = 0
+    /// How many messages went.
     public internal(set) var messages = 0
     /// How many rows of positions, intakes, scholarships and the like are as they were.
     public internal(set) var callRows = 0
